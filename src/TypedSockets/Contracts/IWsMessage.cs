@@ -1,0 +1,29 @@
+using System.Text.Json;
+
+namespace TypedSockets;
+
+/// <summary>
+/// What the generator adds to every record marked with <see cref="WsMessageAttribute"/>: its name on the wire and its
+/// codec. Mark a record instead of implementing this by hand.
+/// </summary>
+/// <typeparam name="TSelf">The message itself.</typeparam>
+public interface IWsMessage<TSelf>
+    where TSelf : IWsMessage<TSelf>
+{
+    /// <summary>The name of the message on the wire, such as <c>chat.say</c>.</summary>
+    static abstract string MessageType { get; }
+
+    /// <summary>The same name in UTF-8, as it stands in the envelope.</summary>
+    static abstract ReadOnlySpan<byte> MessageTypeUtf8 { get; }
+
+    /// <summary>Writes the payload as one JSON object.</summary>
+    /// <param name="writer">Stands where a value is expected.</param>
+    /// <param name="message">The message to write.</param>
+    static abstract void WriteJson(Utf8JsonWriter writer, TSelf message);
+
+    /// <summary>Reads the payload from one JSON object.</summary>
+    /// <param name="reader">Stands on the first token of the payload; is left on its last.</param>
+    /// <returns>The message.</returns>
+    /// <exception cref="JsonException">The payload does not fit the message; the reader stands at the place.</exception>
+    static abstract TSelf ReadJson(ref Utf8JsonReader reader);
+}
