@@ -6,7 +6,7 @@ namespace TypedSockets.Generators.Parsing;
 /// The types that parsers compare with, looked up in the compilation when they are first asked for. One that the
 /// compilation does not know is null and equals nothing.
 /// </summary>
-internal sealed class KnownTypes(Compilation compilation)
+internal sealed partial class KnownTypes(Compilation compilation)
 {
     private readonly Dictionary<string, INamedTypeSymbol?> found = [];
 

@@ -10,7 +10,7 @@ internal static class MessageParser
     public static bool IsMessage(INamedTypeSymbol type, KnownTypes types) =>
         KnownTypes.HasAttribute(type, types.WsMessageAttribute) || HasCodec(type, types);
 
-    private static bool HasCodec(INamedTypeSymbol type, KnownTypes types) =>
+    public static bool HasCodec(INamedTypeSymbol type, KnownTypes types) =>
         type.AllInterfaces.Any(implemented =>
             KnownTypes.Is(implemented.OriginalDefinition, types.WsMessage)
             && SymbolEqualityComparer.Default.Equals(implemented.TypeArguments[0], type));
