@@ -9,7 +9,11 @@ internal sealed record ClientModel(
     string Namespace,
     string Name,
     string Accessibility,
-    EquatableArray<SubscriptionModel> Subscriptions);
+    EquatableArray<SubscriptionModel> Subscriptions)
+{
+    /// <summary>The name of its generated file.</summary>
+    public string HintName => $"{(Namespace.Length == 0 ? "" : $"{Namespace}.")}{Name}.g.cs".Replace("@", "");
+}
 
 /// <summary>How a client lets its user handle one event.</summary>
 /// <param name="Method">The name of the client's method: <c>OnSaid</c>.</param>
