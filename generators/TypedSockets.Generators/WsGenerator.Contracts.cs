@@ -38,5 +38,5 @@ public sealed partial class WsGenerator
         ContractParser.Parse((INamedTypeSymbol)marked.TargetSymbol, new(marked.SemanticModel.Compilation), report: null, cancellationToken);
 
     private static string? EventsOf(GeneratorAttributeSyntaxContext marked) =>
-        ContractMark.Events((INamedTypeSymbol)marked.TargetSymbol, new(marked.SemanticModel.Compilation)) is { } events ? TypeNames.Full(events) : null;
+        ContractMark.Events((INamedTypeSymbol)marked.TargetSymbol, new(marked.SemanticModel.Compilation)) is { } events ? TypeNames.Of(events) : null;
 }

@@ -34,6 +34,6 @@ internal sealed class MessageResolver(KnownTypes types, CancellationToken cancel
         var hasCodec = isLocal
             ? MessageParser.IsMessage(type, types)
             : MessageParser.HasCodec(type, types);
-        return hasCodec ? new(TypeNames.Full(type.WithNullableAnnotation(NullableAnnotation.None)), name, isLocal) : null;
+        return hasCodec ? new(TypeNames.Of(type), name, isLocal) : null;
     }
 }
