@@ -52,6 +52,9 @@ internal static class Sample
     public static GeneratorRun With(MetadataReference[] references, params string[] files) =>
         GeneratorRun.With([messages, .. references], [.. files.Select(file => Head + file)]);
 
+    /// <summary>Runs the generator over the code of a client or of a library of contracts.</summary>
+    public static GeneratorRun WithoutServer(string code) => GeneratorRun.WithoutServer([messages], Head + code);
+
     /// <summary>What the analyzers report of the code, each as <c>WS1006 'text it points at': argument, argument</c>.</summary>
     /// <remarks>Whatever is refused, what is generated beside it must compile.</remarks>
     public static IEnumerable<string> Refusals(string code, params MetadataReference[] references)
