@@ -198,7 +198,7 @@ internal sealed partial class Peer
             TimeSpan left = options.ReceiveQueue.MaxPause - timeProvider.GetElapsedTime(start);
             try
             {
-                await received.WaitForRoomAsync().WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, timeProvider, Lifetime).ConfigureAwait(false);
+                await received.WaitForRoomAsync(operation.Message.Length).WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, timeProvider, Lifetime).ConfigureAwait(false);
             }
             catch (TimeoutException)
             {
