@@ -34,9 +34,15 @@ public sealed partial class WsGenerator
         });
     }
 
-    private static ContractModel? ParseContract(GeneratorAttributeSyntaxContext marked, CancellationToken cancellationToken) =>
-        ContractParser.Parse((INamedTypeSymbol)marked.TargetSymbol, new(marked.SemanticModel.Compilation), report: null, cancellationToken);
+    private static ContractModel? ParseContract(GeneratorAttributeSyntaxContext marked, CancellationToken cancellationToken)
+    {
+        var types = new KnownTypes(marked.SemanticModel.Compilation);
+        var contract = (INamedTypeSymbol)marked.TargetSymbol;
+        return ContractMark.IsFirst(contract, marked.TargetNode, types)
+            ? ContractParser.Parse(contract, types, report: null, cancellationToken)
+            : null;
+    }
 
     private static string? EventsOf(GeneratorAttributeSyntaxContext marked) =>
-        ContractMark.Events((INamedTypeSymbol)marked.TargetSymbol, new(marked.SemanticModel.Compilation)) is { } events ? TypeNames.Full(events) : null;
+        ContractMark.Events((INamedTypeSymbol)marked.TargetSymbol, new(marked.SemanticModel.Compilation)) is { } events ? TypeNames.Of(events) : null;
 }

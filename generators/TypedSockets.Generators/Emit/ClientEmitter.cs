@@ -9,7 +9,7 @@ internal static class ClientEmitter
 
     public static string Emit(ContractModel contract, ClientModel client)
     {
-        var writer = GeneratedFile.Begin(client.Namespace);
+        var writer = GeneratedFile.Begin(client.Namespace, usesObsolete: true);
         writer.Line($"""
             /// <summary>Calls <see cref="{contract.FullName}"/> over a connection that it keeps up.</summary>
             {GeneratedFile.Attribute}
@@ -18,7 +18,11 @@ internal static class ClientEmitter
         EmitConstruction(writer, client);
         foreach (var operation in contract.Operations)
         {
-            writer.Blank().Line("/// <inheritdoc/>").Line($"public {OperationText.Signature(operation)} => {OperationText.Call(operation)};");
+            writer.Blank().Line($"""
+                /// <inheritdoc/>
+                public {OperationText.Signature(operation)} =>
+                    {OperationText.Call(operation)};
+                """);
         }
 
         foreach (var subscription in client.Subscriptions)
@@ -40,27 +44,31 @@ internal static class ClientEmitter
         return writer.ToString();
     }
 
-    private static void EmitConstruction(SourceWriter writer, ClientModel client)
-    {
-        const string parameters = "global::System.Uri uri, global::TypedSockets.WsClientOptions? options{0}, global::TypedSockets.IWsReconnectPolicy? reconnectPolicy{0}, global::System.TimeProvider? timeProvider{0}, global::Microsoft.Extensions.Logging.ILoggerFactory? loggerFactory{0}";
-        const string arguments = "uri, options, reconnectPolicy, timeProvider, loggerFactory";
-        writer.Line($$"""
-            /// <summary>Creates a client that is not connected yet.</summary>
-            /// <param name="uri">Where the endpoint is, with the scheme <c>ws</c> or <c>wss</c>.</param>
-            /// <param name="options">The client's settings. Default: those of a new <see cref="global::TypedSockets.WsClientOptions"/>.</param>
-            /// <param name="reconnectPolicy">Decides when to connect again. Default: as the options say.</param>
-            /// <param name="timeProvider">The clock. Default: the system's.</param>
-            /// <param name="loggerFactory">Takes the client's log. Default: nothing is logged.</param>
-            public {{client.Name}}({{string.Format(parameters, " = null")}})
-                : base({{arguments}})
-            {
-            }
-            """);
-        writer.Blank().Line($"""
-            static {client.Name} global::TypedSockets.IWsClient<{client.Name}>.Create({string.Format(parameters, "")}) =>
-                new({arguments});
-            """);
-    }
+    private static void EmitConstruction(SourceWriter writer, ClientModel client) => writer.Line($$"""
+        /// <summary>Creates a client that is not connected yet.</summary>
+        /// <param name="uri">Where the endpoint is, with the scheme <c>ws</c> or <c>wss</c>.</param>
+        /// <param name="options">The client's settings. Default: those of a new <see cref="global::TypedSockets.WsClientOptions"/>.</param>
+        /// <param name="reconnectPolicy">Decides when to connect again. Default: as the options say.</param>
+        /// <param name="timeProvider">The clock. Default: the system's.</param>
+        /// <param name="loggerFactory">Takes the client's log. Default: nothing is logged.</param>
+        public {{client.Name}}(
+            global::System.Uri uri,
+            global::TypedSockets.WsClientOptions? options = null,
+            global::TypedSockets.IWsReconnectPolicy? reconnectPolicy = null,
+            global::System.TimeProvider? timeProvider = null,
+            global::Microsoft.Extensions.Logging.ILoggerFactory? loggerFactory = null)
+            : base(uri, options, reconnectPolicy, timeProvider, loggerFactory)
+        {
+        }
+
+        static {{client.Name}} global::TypedSockets.IWsClient<{{client.Name}}>.Create(
+            global::System.Uri uri,
+            global::TypedSockets.WsClientOptions? options,
+            global::TypedSockets.IWsReconnectPolicy? reconnectPolicy,
+            global::System.TimeProvider? timeProvider,
+            global::Microsoft.Extensions.Logging.ILoggerFactory? loggerFactory) =>
+            new(uri, options, reconnectPolicy, timeProvider, loggerFactory);
+        """);
 
     private static void EmitSubscription(SourceWriter writer, string method, OperationModel operation)
     {
@@ -94,7 +102,10 @@ internal static class ClientEmitter
                 writer.Line("[global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]");
             }
 
-            writer.Line($"public {Disposable} {method}({handler} handler) => {Subscribe(operation)}(handler);");
+            writer.Line($"""
+                public {Disposable} {method}({handler} handler) =>
+                    {Subscribe(operation)}(handler);
+                """);
         }
     }
 
@@ -107,14 +118,14 @@ internal static class ClientEmitter
             """);
         writer.Open($"public {Disposable} Handle({events.FullName} handler)");
         writer.Line("global::System.ArgumentNullException.ThrowIfNull(handler);");
-        writer.Open("return new Subscriptions(new[]");
+        writer.Line("return new Subscriptions(\n[");
         foreach (var operation in events.Operations)
         {
             var handler = operation.Contract == events.FullName ? "handler" : $"(({operation.Contract})handler)";
-            writer.Line($"{Subscribe(operation)}(({OperationText.HandlerParameters(operation)}) => {OperationText.Handle(operation, handler)}),");
+            writer.Line($"    {Subscribe(operation)}(({OperationText.HandlerParameters(operation)}) => {OperationText.Handle(operation, handler)}),");
         }
 
-        writer.Close(");").Close();
+        writer.Line("]);").Close();
     }
 
     private static void EmitSubscriptions(SourceWriter writer) => writer.Blank().Line($$"""

@@ -9,7 +9,7 @@ internal static class EndpointEmitter
 {
     public static string Emit(EndpointModel endpoint)
     {
-        var writer = GeneratedFile.Begin(endpoint.Hierarchy.Namespace, ConstructorText.Using, "System");
+        var writer = GeneratedFile.Begin(endpoint.Hierarchy.Namespace, usesObsolete: true, "System", ConstructorText.Using);
         var types = endpoint.Hierarchy.Types;
         foreach (var outer in types.Take(types.Count - 1))
         {
@@ -52,27 +52,21 @@ internal static class EndpointEmitter
             """);
     }
 
-    /// <summary>One look at the length leaves few names to compare, and comparing bytes allocates nothing.</summary>
+    /// <summary>The length leaves few names to compare, and comparing bytes allocates nothing.</summary>
     private static void EmitFindOperation(SourceWriter writer, EndpointModel endpoint, string marker)
     {
         writer.Blank();
-        writer.Open($"static global::TypedSockets.WsOperation<{endpoint.FullName}>? {marker}.FindOperation(global::System.ReadOnlySpan<byte> type)");
-        writer.Open("switch (type.Length)");
-        var sorted = endpoint.Operations.OrderBy(entry => entry.Operation.Message.Type, StringComparer.Ordinal);
-        foreach (var length in sorted.GroupBy(entry => Encoding.UTF8.GetByteCount(entry.Operation.Message.Type)).OrderBy(group => group.Key))
+        writer.Open($"static global::TypedSockets.WsOperation<{endpoint.FullName}>? {marker}.FindOperation(global::System.ReadOnlySpan<byte> type) => type.Length switch");
+        var sorted = endpoint.Operations
+            .Select(entry => (entry.Field, Type: entry.Operation.Message.Type, Length: Encoding.UTF8.GetByteCount(entry.Operation.Message.Type)))
+            .OrderBy(entry => entry.Length)
+            .ThenBy(entry => entry.Type, StringComparer.Ordinal);
+        foreach (var (field, type, length) in sorted)
         {
-            writer.Open($"case {length.Key}:");
-            foreach (var entry in length)
-            {
-                writer.Open($"if (type.SequenceEqual({SymbolDisplay.FormatLiteral(entry.Operation.Message.Type, quote: true)}u8))");
-                writer.Line($"return {endpoint.OperationsName}.{entry.Field};");
-                writer.Close().Blank();
-            }
-
-            writer.Line("break;").Close();
+            writer.Line($"{length} when type.SequenceEqual({SymbolDisplay.FormatLiteral(type, quote: true)}u8) => {endpoint.OperationsName}.{field},");
         }
 
-        writer.Close().Blank().Line("return null;").Close();
+        writer.Line("_ => null,").Close(";");
     }
 
     private static void EmitOperations(SourceWriter writer, EndpointModel endpoint)

@@ -11,7 +11,10 @@ internal static class EventsTargetEmitter
         writer.Open($"private sealed class {target.Name}(global::TypedSockets.WsTarget target) : {target.Events.FullName}");
         foreach (var operation in target.Events.Operations.Select(OperationText.WithPlainNames))
         {
-            writer.Line($"public {OperationText.Signature(operation)} => target.{OperationText.Call(operation)};").Blank();
+            writer.Line($"""
+                public {OperationText.Signature(operation)} =>
+                    target.{OperationText.Call(operation)};
+                """).Blank();
         }
 
         writer.Close();

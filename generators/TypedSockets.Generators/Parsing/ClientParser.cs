@@ -49,7 +49,7 @@ internal sealed class ClientParser(KnownTypes types, Refusals refusals)
         var rival = ContractMark.FindIn(contract.ContainingNamespace, types, andInNamespaces: false)
             .FirstOrDefault(other => !SymbolEqualityComparer.Default.Equals(other, contract) && NameOf(other) == name && !ServesAsEvents(other));
         if (rival is not null)
-            Refuse(name, contract, contract, $"is the client of '{TypeNames.Short(rival)}' as well");
+            Refuse(name, contract, contract, $"is the client of '{DiagnosticNames.Of(rival)}' as well");
     }
 
     private List<SubscriptionModel> NameMembers(INamedTypeSymbol contract, string client, IReadOnlyList<OperationModel> operations, ContractModel? events)
@@ -81,7 +81,7 @@ internal sealed class ClientParser(KnownTypes types, Refusals refusals)
             if (taken.TryGetValue(name, out var reason))
                 Refuse(name, contract, DeclarationOf(operation), reason);
             else
-                taken.Add(name, $"is what the client calls the handler of '{TypeNames.Plain(operation.Contract)}.{operation.Method}' already");
+                taken.Add(name, $"is what the client calls the handler of '{DiagnosticNames.Of(operation.Contract)}.{operation.Method}' already");
             subscriptions.Add(new(name, operation));
         }
 
@@ -90,7 +90,7 @@ internal sealed class ClientParser(KnownTypes types, Refusals refusals)
         // What a contract inherits is not at fault when its heir can't have a client.
         ISymbol DeclarationOf(OperationModel operation) =>
             new[] { contract, ContractMark.Events(contract, types) }
-                .Where(type => type is not null && TypeNames.Full(type) == operation.Contract)
+                .Where(type => type is not null && TypeNames.Of(type) == operation.Contract)
                 .SelectMany(type => type!.GetMembers(operation.Method.TrimStart('@')))
                 .FirstOrDefault() ?? contract;
     }
@@ -124,5 +124,5 @@ internal sealed class ClientParser(KnownTypes types, Refusals refusals)
     }
 
     private void Refuse(string name, INamedTypeSymbol contract, ISymbol culprit, string reason) =>
-        found.Add(Refusal.NameTaken(refusals.LocationOf(culprit), name, TypeNames.Short(contract), reason));
+        found.Add(Refusal.NameTaken(refusals.LocationOf(culprit), name, DiagnosticNames.Of(contract), reason));
 }

@@ -7,7 +7,7 @@ namespace TypedSockets.Generators.Parsing;
 internal static class ConstantExpression
 {
     public static string Of(TypedConstant constant) => constant.Kind == TypedConstantKind.Type
-        ? $"typeof({TypeNames.Full((ITypeSymbol)constant.Value!)})"
+        ? $"typeof({TypeNames.Of((ITypeSymbol)constant.Value!)})"
         : Of(constant.Type!, constant.Value!);
 
     public static string Of(ITypeSymbol type, object value)
@@ -15,7 +15,7 @@ internal static class ConstantExpression
         if (type.TypeKind == TypeKind.Enum)
         {
             var field = type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(member => Equals(member.ConstantValue, value));
-            return field is null ? Cast(type, Literal(value)) : $"{TypeNames.Full(type)}.{field.Name}";
+            return field is null ? Cast(type, Literal(value)) : $"{TypeNames.Of(type)}.{field.Name}";
         }
 
         return value switch
@@ -34,7 +34,7 @@ internal static class ConstantExpression
     }
 
     private static string Cast(ITypeSymbol type, string literal) =>
-        $"({TypeNames.Full(type)}){(literal.StartsWith("-", StringComparison.Ordinal) ? $"({literal})" : literal)}";
+        $"({TypeNames.Of(type)}){(literal.StartsWith("-", StringComparison.Ordinal) ? $"({literal})" : literal)}";
 
     private static string Literal(object value) => SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false)!;
 }

@@ -35,7 +35,7 @@ internal static class ConstructorParser
     {
         var type = parameter.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
         var key = KeyOf(parameter, types) is { IsNull: false } constant ? ConstantExpression.Of(constant) : null;
-        return new(TypeNames.Full(type), KnownTypes.Is(type, types.ServiceProvider), key, ParseFallback(parameter));
+        return new(TypeNames.Of(type), KnownTypes.Is(type, types.ServiceProvider), key, ParseFallback(parameter));
     }
 
     private static FallbackModel? ParseFallback(IParameterSymbol parameter)
@@ -50,7 +50,7 @@ internal static class ConstructorParser
         var expression = value is not null ? ConstantExpression.Of(underlying ?? type, value)
             : type.IsValueType && underlying is null ? "default"
             : null;
-        return new(expression, acceptsNull, type.IsValueType ? TypeNames.Full(underlying ?? type) : null);
+        return new(expression, acceptsNull, type.IsValueType ? TypeNames.Of(underlying ?? type) : null);
     }
 
     private static TypedConstant? KeyOf(IParameterSymbol parameter, KnownTypes types) =>

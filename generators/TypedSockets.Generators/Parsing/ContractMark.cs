@@ -8,6 +8,12 @@ internal static class ContractMark
     public static bool IsOn(INamedTypeSymbol type, KnownTypes types) =>
         type.TypeKind == TypeKind.Interface && KnownTypes.HasAttribute(type, types.WsContractAttribute);
 
+    /// <summary>Whether this part of the contract is the one to generate for. Marked twice, which is an error, it is still one contract.</summary>
+    public static bool IsFirst(INamedTypeSymbol contract, SyntaxNode part, KnownTypes types) =>
+        KnownTypes.FindAttribute(contract, types.WsContractAttribute)?.ApplicationSyntaxReference is { } mark
+        && mark.SyntaxTree == part.SyntaxTree
+        && part.FullSpan.Contains(mark.Span);
+
     /// <summary>What the mark says of the contract's client.</summary>
     public static string? Client(INamedTypeSymbol contract, KnownTypes types) =>
         Argument(contract, types, "Client") is { Value: string client } ? client : null;

@@ -27,7 +27,7 @@ internal sealed class ContractParser(KnownTypes types, MessageResolver messages,
         MessageTypes.Check(exchanged, contract, refusals);
 
         var client = types.IsLocal(contract) ? new ClientParser(types, refusals).Parse(contract, operations, events) : null;
-        return refusals.Any ? null : new(TypeNames.Full(contract), operations.ToEquatableArray(), events, client);
+        return refusals.Any ? null : new(TypeNames.Of(contract), operations.ToEquatableArray(), events, client);
     }
 
     /// <summary>Parses what a contract is to one that inherits it or has it for its events: its operations.</summary>
@@ -37,7 +37,7 @@ internal sealed class ContractParser(KnownTypes types, MessageResolver messages,
         var own = ContractMark.IsOn(contract, types) && types.IsLocal(contract) ? new Refusals(contract, report: null) : refusals;
         var operations = ParseOperations(contract, own);
         if (!own.Any)
-            return new(TypeNames.Full(contract), operations.ToEquatableArray(), Events: null, Client: null);
+            return new(TypeNames.Of(contract), operations.ToEquatableArray(), Events: null, Client: null);
 
         refusals.AddReportedElsewhere();
         return null;
@@ -58,7 +58,7 @@ internal sealed class ContractParser(KnownTypes types, MessageResolver messages,
                 return null;
 
             case var other:
-                Refuse(contract, contract, $"names '{TypeNames.Short(other)}' as its events, which is no contract", refusals);
+                Refuse(contract, contract, $"names '{DiagnosticNames.Of(other)}' as its events, which is no contract", refusals);
                 return null;
         }
     }
@@ -103,13 +103,13 @@ internal sealed class ContractParser(KnownTypes types, MessageResolver messages,
         for (var type = contract; type is not null; type = type.ContainingType)
         {
             var isVisible = type.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
-            if (type.IsGenericType)
-                Refuse(contract, contract, ReferenceEquals(type, contract) ? "is generic" : $"nests in '{TypeNames.Short(type)}', which is generic", refusals);
+            if (type.Arity > 0)
+                Refuse(contract, contract, ReferenceEquals(type, contract) ? "is generic" : $"nests in '{DiagnosticNames.Of(type)}', which is generic", refusals);
             else if (type.IsFileLocal || !isVisible)
                 Refuse(contract, contract, $"can't be seen by its client, because '{type.Name}' is {(type.IsFileLocal ? "local to its file" : "not visible in its assembly")}", refusals);
         }
     }
 
     private static void Refuse(INamedTypeSymbol contract, ISymbol culprit, string reason, Refusals refusals) =>
-        refusals.Add(Refusal.ContractDeclaration(refusals.LocationOf(culprit), TypeNames.Short(contract), reason));
+        refusals.Add(Refusal.ContractDeclaration(refusals.LocationOf(culprit), DiagnosticNames.Of(contract), reason));
 }

@@ -56,7 +56,7 @@ internal sealed class EndpointParser
         return new(
             HierarchyInfo.From(endpoint),
             HierarchyInfo.HintName(endpoint),
-            TypeNames.Full(endpoint),
+            TypeNames.Of(endpoint),
             constructor,
             operationsName,
             EndpointNames.Fields(operations, operationsName).ToEquatableArray(),
@@ -118,13 +118,13 @@ internal sealed class EndpointParser
             if (SymbolEqualityComparer.Default.Equals(events, actual))
                 continue;
 
-            var has = actual is null ? "no events" : $"the events '{TypeNames.Short(actual)}'";
+            var has = actual is null ? "no events" : $"the events '{DiagnosticNames.Of(actual)}'";
             var agrees = wanted.TrueForAll(pair => SymbolEqualityComparer.Default.Equals(pair.Events, events));
             refusals.Add(Refusal.EndpointContracts(
                 refusals.LocationOf(endpoint),
                 endpoint.Name,
-                $"has {has}, while '{TypeNames.Short(contract)}' names '{TypeNames.Short(events!)}'",
-                agrees ? $"WsEndpoint<{TypeNames.Short(events!)}>" : ""));
+                $"has {has}, while '{DiagnosticNames.Of(contract)}' names '{DiagnosticNames.Of(events!)}'",
+                agrees ? $"WsEndpoint<{DiagnosticNames.Of(events!)}>" : ""));
             return;
         }
     }
@@ -151,7 +151,7 @@ internal sealed class EndpointParser
         if (events is INamedTypeSymbol { TypeKind: TypeKind.Interface } contract)
             return contractParser.ParseOperationsOnly(contract, refusals);
 
-        refusals.Add(Refusal.EndpointContracts(refusals.LocationOf(endpoint), endpoint.Name, $"has the events '{TypeNames.Short(events)}', which is no contract", "WsEndpoint"));
+        refusals.Add(Refusal.EndpointContracts(refusals.LocationOf(endpoint), endpoint.Name, $"has the events '{DiagnosticNames.Of(events)}', which is no contract", "WsEndpoint"));
         return null;
     }
 

@@ -32,8 +32,6 @@ internal sealed partial class KnownTypes
 
     public INamedTypeSymbol? ActivatorUtilitiesConstructorAttribute => Find("Microsoft.Extensions.DependencyInjection.ActivatorUtilitiesConstructorAttribute");
 
-    public INamedTypeSymbol? SetsRequiredMembersAttribute => Find("System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute");
-
     /// <summary>Whether the compilation itself declares the symbol.</summary>
     public bool IsLocal(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Compilation.Assembly);
 }

@@ -29,11 +29,10 @@ internal sealed class MessageResolver(KnownTypes types, CancellationToken cancel
         if (KnownTypes.FindAttribute(type, types.WsMessageAttribute) is not { ConstructorArguments: [{ Value: string name }] })
             return null;
 
-        cancellationToken.ThrowIfCancellationRequested();
         var isLocal = types.IsLocal(type);
         var hasCodec = isLocal
-            ? MessageParser.IsMessage(type, types)
+            ? MessageParser.Parse(type, types, refuse: null, cancellationToken) is not null
             : MessageParser.HasCodec(type, types);
-        return hasCodec ? new(TypeNames.Full(type.WithNullableAnnotation(NullableAnnotation.None)), name, isLocal) : null;
+        return hasCodec ? new(TypeNames.Of(type), name, isLocal) : null;
     }
 }

@@ -11,13 +11,13 @@ internal static class MessageTypes
     public static void Check(IEnumerable<INamedTypeSymbol> messages, KnownTypes types, Action<Refusal> report)
     {
         var first = new Dictionary<string, INamedTypeSymbol>(StringComparer.Ordinal);
-        foreach (var message in messages.OrderBy(TypeNames.Full, StringComparer.Ordinal))
+        foreach (var message in messages.OrderBy(TypeNames.Of, StringComparer.Ordinal))
         {
             if (KnownTypes.FindAttribute(message, types.WsMessageAttribute) is not { ConstructorArguments: [{ Value: string type }] })
                 continue;
 
             if (first.TryGetValue(type, out var other))
-                report(Refusal.DuplicateMessageType(message.Locations[0], type, TypeNames.Short(message), TypeNames.Short(other)));
+                report(Refusal.DuplicateMessageType(message.Locations[0], type, DiagnosticNames.Of(message), DiagnosticNames.Of(other)));
             else
                 first.Add(type, message);
         }
@@ -35,7 +35,7 @@ internal static class MessageTypes
             else if (message.IsLocal && other.IsLocal)
                 refusals.AddReportedElsewhere();
             else
-                refusals.Add(Refusal.DuplicateMessageType(refusals.LocationOf(owner), message.Type, TypeNames.Plain(message.FullName), TypeNames.Plain(other.FullName)));
+                refusals.Add(Refusal.DuplicateMessageType(refusals.LocationOf(owner), message.Type, DiagnosticNames.Of(message.FullName), DiagnosticNames.Of(other.FullName)));
         }
     }
 }

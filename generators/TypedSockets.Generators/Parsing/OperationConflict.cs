@@ -32,7 +32,7 @@ internal sealed record OperationConflict(int Index, OperationModel Operation, st
 
     /// <summary>The refusal of the contract or endpoint whose operations these are.</summary>
     public Refusal Refuse(Location location, INamedTypeSymbol owner) =>
-        Refusal.AmbiguousMessage(location, TypeNames.Short(owner), TypeNames.Plain(Message.FullName), Name(Operation), Verb, Name(Other));
+        Refusal.AmbiguousMessage(location, DiagnosticNames.Of(owner), DiagnosticNames.Of(Message.FullName), Name(Operation), Verb, Name(Other));
 
-    private static string Name(OperationModel operation) => $"{TypeNames.Plain(operation.Contract)}.{operation.Method}";
+    private static string Name(OperationModel operation) => $"{DiagnosticNames.Of(operation.Contract)}.{operation.Method}";
 }

@@ -11,6 +11,6 @@ internal static class OperationNames
     public static string WithoutAsync(OperationModel operation)
     {
         var name = operation.Method.TrimStart('@');
-        return name.EndsWith(Suffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - Suffix.Length) : name;
+        return name.Length > Suffix.Length && name.EndsWith(Suffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - Suffix.Length) : name;
     }
 }

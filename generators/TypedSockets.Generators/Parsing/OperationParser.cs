@@ -38,7 +38,7 @@ internal sealed class OperationParser(KnownTypes types, MessageResolver messages
                 message = parameter;
             if (role == ParameterRole.Items)
                 items = parameter;
-            parameters.Add(new(role, TypeNames.Full(parameter.Type), HierarchyInfo.Escape(parameter.Name)));
+            parameters.Add(new(role, TypeNames.Annotated(parameter.Type), HierarchyInfo.Escape(parameter.Name)));
         }
 
         if (message is null)
@@ -53,7 +53,7 @@ internal sealed class OperationParser(KnownTypes types, MessageResolver messages
             return null;
 
         return new(
-            TypeNames.Full(method.ContainingType),
+            TypeNames.Of(method.ContainingType),
             HierarchyInfo.Escape(method.Name),
             ShapeOf(items is not null, returned),
             started,
@@ -139,7 +139,7 @@ internal sealed class OperationParser(KnownTypes types, MessageResolver messages
         }
 
         ImmutableArray<Location> declaration = refusals.IsLocal(type) ? [refusals.LocationOf(type)] : [];
-        refusals.Add(Refusal.NoMessage(LocationOfType(mention), TypeNames.Short(method), verb, TypeNames.Short(type), declaration));
+        refusals.Add(Refusal.NoMessage(LocationOfType(mention), DiagnosticNames.Of(method), verb, DiagnosticNames.Of(type), declaration));
         return null;
     }
 
@@ -150,7 +150,7 @@ internal sealed class OperationParser(KnownTypes types, MessageResolver messages
         if (isUnknown)
             refusals.AddReportedElsewhere();
         else
-            refusals.Add(Refusal.MethodShape(refusals.LocationOf(culprit), TypeNames.Short(method), reason));
+            refusals.Add(Refusal.MethodShape(refusals.LocationOf(culprit), DiagnosticNames.Of(method), reason));
         return null;
     }
 
