@@ -74,11 +74,9 @@ public sealed class ContractDeclarationTests
     [Fact]
     public Task Constants_statics_and_nested_types_are_silent() => Expect.DiagnosticsAsync(
         Messages + """
-        using Contract = TypedSockets.WsContractAttribute;
-
         public partial class Outer
         {
-            [Contract]
+            [global::TypedSockets.WsContract]
             internal interface INested
             {
                 const int Version = 1;
@@ -92,7 +90,7 @@ public sealed class ContractDeclarationTests
         {
             T Value { get; }
         }
-        """.Replace("using Contract = TypedSockets.WsContractAttribute;\n\n", "").Replace("[Contract]", "[global::TypedSockets.WsContract]"));
+        """);
 
     [Fact]
     public Task The_message_names_the_contract_and_the_member() => Expect.MessagesAsync(

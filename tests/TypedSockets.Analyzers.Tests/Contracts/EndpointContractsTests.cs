@@ -40,7 +40,7 @@ public sealed class EndpointContractsTests
         """;
 
     [Fact]
-    public Task An_endpoint_with_other_events_gets_those_of_its_contract() => CodeFixes.MendAsync(
+    public Task An_endpoint_with_other_events_gets_those_of_its_contract() => ExpectFix.MendsAsync(
         [
             Contracts,
             """
@@ -81,7 +81,7 @@ public sealed class EndpointContractsTests
         ]);
 
     [Fact]
-    public Task Events_that_are_no_contract_are_taken_away() => CodeFixes.MendAsync(
+    public Task Events_that_are_no_contract_are_taken_away() => ExpectFix.MendsAsync(
         Contracts + """
         public partial class {|WS1010:Endpoint|} : WsEndpoint<string>, Chat.ILogging
         {
@@ -96,7 +96,7 @@ public sealed class EndpointContractsTests
         """);
 
     [Fact]
-    public Task An_endpoint_without_a_contract_implements_the_only_one_that_fits() => CodeFixes.MendAsync(
+    public Task An_endpoint_without_a_contract_implements_the_only_one_that_fits() => ExpectFix.MendsAsync(
         Contracts + """
         public partial class {|WS1010:Talking|} : WsEndpoint<Chat.IChatEvents>
         {
@@ -108,7 +108,7 @@ public sealed class EndpointContractsTests
             public ValueTask LogAsync(Chat.Log message) => default;
         }
         """,
-        ("using Chat;\n\n" + Contracts).Replace("using Chat;\n\n", "") + """
+        Contracts + """
         public partial class Talking : WsEndpoint<Chat.IChatEvents>, Chat.IChat
         {
             public ValueTask SayAsync(Chat.Say message) => default;
@@ -121,7 +121,7 @@ public sealed class EndpointContractsTests
         """);
 
     [Fact]
-    public Task Where_no_answer_is_the_only_one_there_is_no_fix() => CodeFixes.OfferNothingAsync(
+    public Task Where_no_answer_is_the_only_one_there_is_no_fix() => ExpectFix.NoneAsync(
         Contracts + """
         [WsContract(Events = typeof(IOtherEvents))]
         public interface IOther

@@ -19,7 +19,7 @@ public sealed class EndpointDeclarationTests
         """;
 
     [Fact]
-    public Task An_endpoint_is_made_partial() => CodeFixes.MendAsync(
+    public Task An_endpoint_is_made_partial() => ExpectFix.MendsAsync(
         Contract + """
         public sealed class {|WS1009:First|} : WsEndpoint, IChat
         {
@@ -60,7 +60,7 @@ public sealed class EndpointDeclarationTests
         """);
 
     [Fact]
-    public Task What_the_keyword_would_not_mend_has_no_fix() => CodeFixes.OfferNothingAsync(
+    public Task What_the_keyword_would_not_mend_has_no_fix() => ExpectFix.NoneAsync(
         Contract + """
         public class {|WS1009:Generic|}<T> : WsEndpoint, IChat
         {

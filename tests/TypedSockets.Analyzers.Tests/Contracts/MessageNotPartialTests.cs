@@ -6,7 +6,7 @@ namespace TypedSockets.Analyzers.Tests.Contracts;
 public sealed class MessageNotPartialTests
 {
     [Fact]
-    public Task A_message_is_made_partial() => CodeFixes.MendAsync(
+    public Task A_message_is_made_partial() => ExpectFix.MendsAsync(
         """
         namespace Chat;
 
@@ -39,7 +39,7 @@ public sealed class MessageNotPartialTests
         """);
 
     [Fact]
-    public Task The_types_around_a_message_are_made_partial_too() => CodeFixes.MendAsync(
+    public Task The_types_around_a_message_are_made_partial_too() => ExpectFix.MendsAsync(
         """
         public static class {|WS1003:{|WS1003:Chat|}|}
         {
@@ -68,7 +68,7 @@ public sealed class MessageNotPartialTests
         """);
 
     [Fact]
-    public Task Messages_in_several_files_are_mended_at_once() => CodeFixes.MendAsync(
+    public Task Messages_in_several_files_are_mended_at_once() => ExpectFix.MendsAsync(
         [
             """
             [WsMessage("chat.say")]

@@ -6,7 +6,7 @@ namespace TypedSockets.Analyzers.Tests.Contracts;
 public sealed class NoMessageTests
 {
     [Fact]
-    public Task A_record_of_this_program_is_marked() => CodeFixes.MendAsync(
+    public Task A_record_of_this_program_is_marked() => ExpectFix.MendsAsync(
         """
         namespace Sample.Chat;
 
@@ -21,9 +21,9 @@ public sealed class NoMessageTests
         [WsContract]
         public interface IChat
         {
-            ValueTask<{|WS1007:Answers.HistoryPage2|}> GetHistoryAsync({|WS1007:GetHistory|} request, CancellationToken cancellationToken = default);
+            {|WS1007:ValueTask<Answers.HistoryPage2>|} GetHistoryAsync({|WS1007:GetHistory|} request, CancellationToken cancellationToken = default);
         }
-        """.Replace("ValueTask<{|WS1007:Answers.HistoryPage2|}>", "{|WS1007:ValueTask<Answers.HistoryPage2>|}"),
+        """,
         """
         namespace Sample.Chat;
 
@@ -45,21 +45,21 @@ public sealed class NoMessageTests
         """);
 
     [Fact]
-    public Task A_record_in_another_file_is_marked_once_for_all_its_uses() => CodeFixes.MendAsync(
+    public Task A_record_in_another_file_is_marked_once_for_all_its_uses() => ExpectFix.MendsAsync(
         [
             """
             [WsContract]
             public interface IChat
             {
-                IAsyncEnumerable<Said> WatchAsync(Watch request);
+                {|WS1007:IAsyncEnumerable<Said>|} WatchAsync(Watch request);
             }
 
             [WsContract]
             public interface IRooms
             {
-                ValueTask<Said> WatchAsync(Watch request);
+                {|WS1007:ValueTask<Said>|} WatchAsync(Watch request);
             }
-            """.Replace("IAsyncEnumerable<Said>", "{|WS1007:IAsyncEnumerable<Said>|}").Replace("ValueTask<Said>", "{|WS1007:ValueTask<Said>|}"),
+            """,
             """
             [WsMessage("watch")]
             public partial record Watch;
@@ -91,7 +91,7 @@ public sealed class NoMessageTests
         ]);
 
     [Fact]
-    public Task What_can_be_no_message_is_refused_without_a_fix() => CodeFixes.OfferNothingAsync(
+    public Task What_can_be_no_message_is_refused_without_a_fix() => ExpectFix.NoneAsync(
         """
         public record Page<T>(T Value);
         public interface IItem;
@@ -99,6 +99,7 @@ public sealed class NoMessageTests
         public enum Colour { Red }
 
         [WsMessage("ask")] public partial record Ask(string Text);
+        [WsMessage("send")] public partial record Send(string Text);
 
         [WsContract]
         public interface IChat
@@ -110,9 +111,9 @@ public sealed class NoMessageTests
             ValueTask InheritAsync({|WS1007:Base|} item);
             ValueTask PaintAsync({|WS1007:Colour|} colour);
             {|WS1007:Task<bool>|} AskAsync(Ask request);
-            ValueTask UploadAsync(Ask request, {|WS1007:IAsyncEnumerable<byte[]>|} parts);
+            ValueTask UploadAsync(Send request, {|WS1007:IAsyncEnumerable<byte[]>|} parts);
         }
-        """.Replace("Ask(string Text);", "Ask(string Text);\n[WsMessage(\"send\")] public partial record Send(string Text);").Replace("UploadAsync(Ask", "UploadAsync(Send"));
+        """);
 
     [Fact]
     public Task A_message_of_a_referenced_assembly_is_silent() => Expect.DiagnosticsAsync(

@@ -8,7 +8,7 @@ using TypedSockets.CodeFixes;
 namespace TypedSockets.Analyzers.Tests.Verification;
 
 /// <summary>Applies code fixes as an editor does: one at a time, and all of one kind at once.</summary>
-internal static class CodeFixes
+internal static class ExpectFix
 {
     private static readonly ImmutableArray<CodeFixProvider> Providers =
     [
@@ -21,10 +21,10 @@ internal static class CodeFixes
     /// The first source, then the others, must show its marked diagnostics, and mending them one by one and all at once
     /// must both end in the second set of sources, which may be marked as well.
     /// </summary>
-    public static async Task MendAsync(string before, string after) => await MendAsync([before], [after]);
+    public static async Task MendsAsync(string before, string after) => await MendsAsync([before], [after]);
 
     /// <summary>The same for a program of several files.</summary>
-    public static async Task MendAsync(string[] before, string[] after)
+    public static async Task MendsAsync(string[] before, string[] after)
     {
         await Expect.DiagnosticsAsync(before);
         await Expect.DiagnosticsAsync(after);
@@ -35,7 +35,7 @@ internal static class CodeFixes
     }
 
     /// <summary>The sources must show their marked diagnostics, and none of them may have a fix.</summary>
-    public static async Task OfferNothingAsync(params string[] sources)
+    public static async Task NoneAsync(params string[] sources)
     {
         await Expect.DiagnosticsAsync(sources);
 
