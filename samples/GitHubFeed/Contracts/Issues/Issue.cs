@@ -101,4 +101,8 @@ public sealed record Issue
     /// <summary>What happened to it.</summary>
     [JsonPropertyName("events_url")]
     public required Uri EventsUrl { get; init; }
+
+    /// <summary>The same together with comments and commits.</summary>
+    [JsonPropertyName("timeline_url")]
+    public Uri? TimelineUrl { get; init; }
 }
