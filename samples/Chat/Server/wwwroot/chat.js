@@ -20,7 +20,7 @@ function element(tag, className, ...children) {
 function avatar(name, node = element('span', 'avatar')) {
   let hash = 0;
   for (const char of name) hash = (hash * 31 + char.codePointAt(0)) >>> 0;
-  node.style.setProperty('--hue', hash % 360);
+  node.style.setProperty('--hue', Math.round(hash * 137.508) % 360);   // the golden angle keeps neighbours apart
   node.textContent = [...name][0].toUpperCase();
   node.setAttribute('aria-hidden', 'true');
   return node;
@@ -44,6 +44,7 @@ class Room {
   draft = '';
   #lastAuthor = null;
   #lastAt = null;
+  #atEnd = true;   // whoever reads further up is not moved
 
   constructor(name) {
     this.name = name;
@@ -51,6 +52,8 @@ class Room {
     this.log.setAttribute('role', 'log');
     this.log.setAttribute('aria-label', `Messages in ${name}`);
     this.log.tabIndex = 0;
+    this.log.addEventListener('scroll', () => this.#atEnd = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 80);
+    new ResizeObserver(() => this.#atEnd && this.scrollToEnd()).observe(this.log);
     byId('logs').append(this.log);
   }
 
@@ -93,12 +96,12 @@ class Room {
   }
 
   #append(item) {
-    const atEnd = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 80;
     this.log.append(item);
-    if (atEnd || item.classList.contains('mine')) this.scrollToEnd();
+    if (this.#atEnd || item.classList.contains('mine')) this.scrollToEnd();
   }
 
   scrollToEnd() {
+    this.#atEnd = true;
     this.log.scrollTop = this.log.scrollHeight;
   }
 }
@@ -183,8 +186,9 @@ socket.on('chat.cleared', ({ room: name, name: who, at }) => {
   room?.notice(`${who === myName ? 'You' : who} cleared the history`, at);
 });
 
-socket.on('chat.confirm', ({ question }) => new Promise(resolve => {
+socket.on('chat.confirm', ({ question }, signal) => new Promise(resolve => {
   const dialog = byId('confirm');
+  signal.addEventListener('abort', () => dialog.close('no'));   // the server waits no longer
   byId('confirm-question').textContent = question;
   dialog.returnValue = 'no';
   dialog.addEventListener('close', () => resolve(['chat.confirmed', { yes: dialog.returnValue === 'yes' }]), { once: true });
@@ -198,6 +202,7 @@ socket.onstate = (state, detail) => {
   connected = state === 'open';
   clearInterval(countdown);
   byId('status').dataset.state = state;
+  byId('status-spoken').textContent = { open: 'Connected', waiting: 'Connection lost, reconnecting', closed: 'Connection closed' }[state] ?? '';
   const text = byId('status-text');
   switch (state) {
     case 'connecting': text.textContent = 'Connecting'; break;

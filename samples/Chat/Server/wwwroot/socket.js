@@ -24,6 +24,7 @@ export class TypedSocket {
   #heartbeat = 0;
   #handlers = new Map();   // message type -> function
   #requests = new Map();   // our ids -> { resolve, reject } or { item, received }
+  #answers = new Map();    // the server's ids -> what cancels the answer
 
   /** Called with 'connecting', 'open', 'waiting' (and the milliseconds until the next attempt) or 'closed'. */
   onstate = () => {};
@@ -44,7 +45,10 @@ export class TypedSocket {
     socket.onclose = event => socket === this.#socket && this.#closed(event);
   }
 
-  /** Handles messages of a type. What a handler of a server's request returns, [type, payload], is the answer. */
+  /**
+   * Handles messages of a type. What a handler of a server's request returns, [type, payload], is the answer; its
+   * second argument is a signal that tells when the server has stopped waiting for it.
+   */
   on(type, handler) {
     this.#handlers.set(type, handler);
   }
@@ -123,21 +127,19 @@ export class TypedSocket {
     }
   }
 
-  /** A frame that carries one of the server's ids: it asks us. */
+  /** A frame that carries one of the server's ids: it asks us, or gives up asking. */
   async #answer(type, id, payload) {
-    const socket = this.#socket;
-    const handler = this.#handlers.get(type);
-    if (!handler) {
-      if (!type.startsWith('ws.')) {
-        this.#write('ws.error', id, { code: 'ws.unknown_type', message: `This page does not know '${type}'.` });
+    if (type === 'ws.cancel') {
+      this.#answers.get(id)?.abort();
+    } else if (this.#handlers.has(type)) {
+      const cancel = new AbortController();
+      this.#answers.set(id, cancel);
+      const [answerType, answer] = await this.#handlers.get(type)(payload, cancel.signal);
+      if (this.#answers.delete(id)) {
+        this.#write(answerType, id, answer);
       }
-
-      return;
-    }
-
-    const [answerType, answer] = await handler(payload);
-    if (socket === this.#socket) {
-      this.#write(answerType, id, answer);
+    } else if (!type.startsWith('ws.')) {
+      this.#write('ws.error', id, { code: 'ws.unknown_type', message: `This page does not know '${type}'.` });
     }
   }
 
@@ -171,9 +173,12 @@ export class TypedSocket {
     const wasOpen = this.#open;
     this.#open = false;
     this.#socket = null;
-    const open = [...this.#requests.values()];
+    const requests = [...this.#requests.values()];
+    const answers = [...this.#answers.values()];
     this.#requests.clear();
-    open.filter(request => request.resolve).forEach(request =>
+    this.#answers.clear();
+    answers.forEach(cancel => cancel.abort());
+    requests.filter(request => request.resolve).forEach(request =>
       request.reject(new WireError({ code: 'offline', message: 'The connection was lost.' })));
 
     const final = code === 1000 || (code === 1008 && reason !== 'ws.expired') || (code >= 4500 && code <= 4999);
