@@ -4,9 +4,10 @@ namespace TypedSockets.Generators;
 
 /// <summary>Wires the parsers to the emitters. It reports nothing: the analyzers own every diagnostic.</summary>
 [Generator(LanguageNames.CSharp)]
-public sealed class WsGenerator : IIncrementalGenerator
+public sealed partial class WsGenerator : IIncrementalGenerator
 {
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
+        RegisterMessages(context);
     }
 }

@@ -1,0 +1,38 @@
+using TypedSockets.Generators.Model;
+
+namespace TypedSockets.Generators.Emit;
+
+/// <summary>Prints the part of a message that makes it implement <c>IWsMessage</c>.</summary>
+internal static class MessageEmitter
+{
+    public static string Emit(MessageModel message)
+    {
+        var source = GeneratedFile.Begin(message.Hierarchy.Namespace, message.Shape.UsesObsolete);
+        var type = message.Shape.TypeName;
+        var contract = $"global::TypedSockets.IWsMessage<{type}>";
+        var types = message.Hierarchy.Types;
+        for (var i = 0; i < types.Count; i++)
+        {
+            source.Open(i == types.Count - 1 ? $"partial {types[i]} : {contract}" : $"partial {types[i]}");
+        }
+
+        source.Line($"static string {contract}.MessageType => \"{message.MessageType}\";").Blank();
+        source.Line($"static global::System.ReadOnlySpan<byte> {contract}.MessageTypeUtf8 => \"{message.MessageType}\"u8;").Blank();
+
+        source.Open($"static void {contract}.WriteJson({GeneratedFile.Writer}, {type} message)");
+        ObjectWriting.Emit(source, message.Shape);
+        source.Close().Blank();
+
+        source.Open($"static {type} {contract}.ReadJson({GeneratedFile.Reader})");
+        ObjectReading.Emit(source, message.Shape);
+        source.Close();
+
+        foreach (var _ in types)
+        {
+            source.Close();
+        }
+
+        AccessorEmitter.Emit(source, message.Shape.Accessors);
+        return source.ToString();
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text;
+
+namespace TypedSockets.Generators.Emit;
+
+/// <summary>Writes C# line by line, indented, with the same line endings on every machine.</summary>
+internal sealed class SourceWriter
+{
+    private readonly StringBuilder text = new();
+    private int indentation;
+    private bool isBlankLineDue;
+
+    /// <summary>Writes the lines of <paramref name="lines"/>, each at the current indentation.</summary>
+    public SourceWriter Line(string lines)
+    {
+        foreach (var line in lines.Split('\n'))
+        {
+            Append(line.TrimEnd('\r'));
+        }
+
+        return this;
+    }
+
+    /// <summary>Separates what follows, if anything does before the block ends, by one empty line.</summary>
+    public SourceWriter Blank()
+    {
+        isBlankLineDue = true;
+        return this;
+    }
+
+    /// <summary>Writes <paramref name="head"/> and an opening brace.</summary>
+    public SourceWriter Open(string head)
+    {
+        Line(head);
+        Append("{");
+        indentation++;
+        return this;
+    }
+
+    /// <summary>Closes the innermost block.</summary>
+    public SourceWriter Close(string after = "")
+    {
+        isBlankLineDue = false;
+        indentation--;
+        Append($"}}{after}");
+        return this;
+    }
+
+    public override string ToString() => text.ToString();
+
+    private void Append(string line)
+    {
+        if (isBlankLineDue)
+        {
+            isBlankLineDue = false;
+            text.Append('\n');
+        }
+
+        if (line.Length > 0)
+        {
+            text.Append(' ', indentation * 4).Append(line);
+        }
+
+        text.Append('\n');
+    }
+}

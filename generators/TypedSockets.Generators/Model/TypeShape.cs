@@ -1,0 +1,34 @@
+namespace TypedSockets.Generators.Model;
+
+/// <summary>How a type stands in JSON, as far as whoever holds a value of it needs to know.</summary>
+/// <param name="TypeName">The type in C#, with the annotations inside it but not its own: <c>global::…List&lt;string?&gt;</c>.</param>
+/// <param name="CanBeNull">Whether its values can be null, whatever its annotation says.</param>
+internal abstract record TypeShape(string TypeName, bool CanBeNull)
+{
+    /// <summary>The type of a variable that holds a value or none.</summary>
+    public string NullableName => CanBeNull && !TypeName.EndsWith("?", StringComparison.Ordinal) ? $"{TypeName}?" : TypeName;
+}
+
+/// <summary>A type with a JSON form of its own.</summary>
+internal sealed record PrimitiveShape(string TypeName, bool CanBeNull, Primitive Kind) : TypeShape(TypeName, CanBeNull);
+
+/// <summary>An enum: a number of its underlying type, or a name.</summary>
+internal sealed record EnumShape(string TypeName, Primitive Underlying, bool IsText) : TypeShape(TypeName, CanBeNull: false);
+
+/// <summary>A <see cref="Nullable{T}"/>.</summary>
+internal sealed record NullableShape(TypeShape Value) : TypeShape($"{Value.TypeName}?", CanBeNull: true);
+
+/// <summary>A JSON array.</summary>
+/// <param name="ElementName">The type of the elements, with their annotation.</param>
+internal sealed record ListShape(string TypeName, bool CanBeNull, ListKind Kind, TypeShape Element, string ElementName) : TypeShape(TypeName, CanBeNull);
+
+/// <summary>A JSON object whose names are data.</summary>
+/// <param name="ValueName">The type of the values, with their annotation.</param>
+internal sealed record DictionaryShape(string TypeName, TypeShape Value, string ValueName) : TypeShape(TypeName, CanBeNull: true);
+
+/// <summary>A message that another message holds: its codec is its own.</summary>
+internal sealed record MessageShape(string TypeName, bool CanBeNull) : TypeShape(TypeName, CanBeNull);
+
+/// <summary>A payload type: its codec is a generated class.</summary>
+/// <param name="IsRenamed">Whether the codec, which serves every annotation of its type arguments, names the type otherwise.</param>
+internal sealed record PayloadShape(string TypeName, bool CanBeNull, string CodecName, bool IsRenamed) : TypeShape(TypeName, CanBeNull);

@@ -1,0 +1,25 @@
+namespace TypedSockets.Generators.Model;
+
+/// <summary>A member as it is written.</summary>
+/// <param name="Name">The member in C#.</param>
+/// <param name="JsonName">Its name in JSON as a C# literal, quotes included.</param>
+/// <param name="Local">The name of a variable for its value.</param>
+/// <param name="Shape">The shape of its value.</param>
+/// <param name="When">What is written for null and for default values.</param>
+internal sealed record WrittenMember(string Name, string JsonName, string Local, TypeShape Shape, WriteWhen When);
+
+/// <summary>When a member is written.</summary>
+internal enum WriteWhen
+{
+    /// <summary>Always; null is written where there is null.</summary>
+    Always,
+
+    /// <summary>Always, and null is an error.</summary>
+    NeverNull,
+
+    /// <summary>Unless it is null.</summary>
+    NotNull,
+
+    /// <summary>Unless it is the default of its type, which is not null.</summary>
+    NotDefault,
+}

@@ -1,0 +1,38 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+
+namespace TypedSockets.Generators.Parsing;
+
+/// <summary>The names of the codecs of payload types, which share one namespace.</summary>
+internal static class CodecNames
+{
+    /// <summary>
+    /// <c>Chat.Order.Line</c> has the codec <c>Chat_Order_Line</c>. Where such a name might be another type's too, as
+    /// type arguments and underscores make it, a hash of the type tells them apart.
+    /// </summary>
+    public static string Of(INamedTypeSymbol type)
+    {
+        var text = TypeNames.Unannotated(type);
+        var name = new StringBuilder();
+        foreach (var part in text.Replace("global::", "").Replace("@", "").Split(['.', '<', '>', ',', ' ', '?', '[', ']'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            name.Append(name.Length == 0 ? "" : "_").Append(part);
+        }
+
+        return type.IsGenericType || text.Contains('_')
+            ? $"{name}_{Hash(text):x8}"
+            : name.ToString();
+    }
+
+    /// <summary>FNV-1a: the same on every machine and in every run.</summary>
+    private static uint Hash(string text)
+    {
+        var hash = 2166136261u;
+        foreach (var character in text)
+        {
+            hash = unchecked((hash ^ character) * 16777619u);
+        }
+
+        return hash;
+    }
+}

@@ -1,0 +1,70 @@
+using Microsoft.CodeAnalysis;
+
+namespace TypedSockets.Generators.Parsing;
+
+/// <summary>
+/// The types that parsers compare with, looked up in the compilation when they are first asked for. One that the
+/// compilation does not know is null and equals nothing.
+/// </summary>
+/// <remarks>One parser at a time uses an instance; the compiler runs several, each with its own.</remarks>
+internal sealed class KnownTypes(Compilation compilation)
+{
+    private readonly Dictionary<string, INamedTypeSymbol?> found = [];
+
+    public Compilation Compilation => compilation;
+
+    public INamedTypeSymbol? WsMessageAttribute => Find("TypedSockets.WsMessageAttribute");
+
+    public INamedTypeSymbol? WsMessage => Find("TypedSockets.IWsMessage`1");
+
+    public INamedTypeSymbol? JsonAttribute => Find("System.Text.Json.Serialization.JsonAttribute");
+
+    public INamedTypeSymbol? JsonPropertyNameAttribute => Find("System.Text.Json.Serialization.JsonPropertyNameAttribute");
+
+    public INamedTypeSymbol? JsonPropertyOrderAttribute => Find("System.Text.Json.Serialization.JsonPropertyOrderAttribute");
+
+    public INamedTypeSymbol? JsonIgnoreAttribute => Find("System.Text.Json.Serialization.JsonIgnoreAttribute");
+
+    public INamedTypeSymbol? JsonIncludeAttribute => Find("System.Text.Json.Serialization.JsonIncludeAttribute");
+
+    public INamedTypeSymbol? JsonRequiredAttribute => Find("System.Text.Json.Serialization.JsonRequiredAttribute");
+
+    public INamedTypeSymbol? JsonConstructorAttribute => Find("System.Text.Json.Serialization.JsonConstructorAttribute");
+
+    public INamedTypeSymbol? JsonConverterAttribute => Find("System.Text.Json.Serialization.JsonConverterAttribute");
+
+    public INamedTypeSymbol? JsonStringEnumConverter => Find("System.Text.Json.Serialization.JsonStringEnumConverter");
+
+    public INamedTypeSymbol? JsonStringEnumConverterOfT => Find("System.Text.Json.Serialization.JsonStringEnumConverter`1");
+
+    public INamedTypeSymbol? SetsRequiredMembersAttribute => Find("System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute");
+
+    public INamedTypeSymbol? AllowNullAttribute => Find("System.Diagnostics.CodeAnalysis.AllowNullAttribute");
+
+    public INamedTypeSymbol? DisallowNullAttribute => Find("System.Diagnostics.CodeAnalysis.DisallowNullAttribute");
+
+    public INamedTypeSymbol? MaybeNullAttribute => Find("System.Diagnostics.CodeAnalysis.MaybeNullAttribute");
+
+    public INamedTypeSymbol? NotNullAttribute => Find("System.Diagnostics.CodeAnalysis.NotNullAttribute");
+
+    public INamedTypeSymbol? ObsoleteAttribute => Find("System.ObsoleteAttribute");
+
+    public static bool Is(ITypeSymbol? type, INamedTypeSymbol? known) =>
+        known is not null && SymbolEqualityComparer.Default.Equals(type, known);
+
+    public static bool HasAttribute(ISymbol symbol, INamedTypeSymbol? attribute) => FindAttribute(symbol, attribute) is not null;
+
+    public static AttributeData? FindAttribute(ISymbol symbol, INamedTypeSymbol? attribute) =>
+        symbol.GetAttributes().FirstOrDefault(data => Is(data.AttributeClass, attribute));
+
+    private INamedTypeSymbol? Find(string metadataName)
+    {
+        if (!found.TryGetValue(metadataName, out var type))
+        {
+            type = compilation.GetTypeByMetadataName(metadataName);
+            found.Add(metadataName, type);
+        }
+
+        return type;
+    }
+}

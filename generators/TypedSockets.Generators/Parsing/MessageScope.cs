@@ -1,0 +1,59 @@
+using Microsoft.CodeAnalysis;
+using TypedSockets.Generators.Model;
+
+namespace TypedSockets.Generators.Parsing;
+
+/// <summary>What the parsers of one message share: what was found so far, and whom to tell of a refusal.</summary>
+internal sealed class MessageScope(string message, KnownTypes types, Action<Refusal>? refuse, CancellationToken cancellationToken)
+{
+    private readonly Dictionary<string, PayloadModel?> payloads = new(StringComparer.Ordinal);
+    private HashSet<ISymbol> messages = new(SymbolEqualityComparer.Default);
+
+    public KnownTypes Types => types;
+
+    public CancellationToken CancellationToken => cancellationToken;
+
+    /// <summary>Whether anything was refused, and so the message is.</summary>
+    public bool IsRefused { get; private set; }
+
+    /// <summary>The payload types found, in an order that no edit elsewhere changes.</summary>
+    public EquatableArray<PayloadModel> Payloads => payloads
+        .OrderBy(pair => pair.Key, StringComparer.Ordinal)
+        .Select(pair => pair.Value)
+        .OfType<PayloadModel>()
+        .ToEquatableArray();
+
+    public void Refuse(Refusal refusal)
+    {
+        IsRefused = true;
+        refuse?.Invoke(refusal);
+    }
+
+    /// <summary>Refuses a member, and with it the message.</summary>
+    public void Refuse(MemberPath path, ITypeSymbol type, string reason) =>
+        Refuse(Refusal.Member(path.Location, message, path.Text, type.ToDisplayString(TypeNames.Short), reason));
+
+    /// <summary>Refuses without a word, where an error stands already.</summary>
+    public void RefuseSilently() => IsRefused = true;
+
+    /// <summary>True for the first who asks for the message, who is to look into it.</summary>
+    public bool TryVisit(INamedTypeSymbol held) => messages.Add(held);
+
+    /// <summary>True for the first who asks for the payload type, who is to look into it and <see cref="Complete"/> it.</summary>
+    public bool TryBegin(string codecName)
+    {
+        if (payloads.ContainsKey(codecName))
+        {
+            return false;
+        }
+
+        payloads.Add(codecName, null);
+        return true;
+    }
+
+    public void Complete(PayloadModel payload) => payloads[payload.CodecName] = payload;
+
+    /// <summary>A scope for a message that this one holds: it is refused with it, but its own errors stand at itself.</summary>
+    public MessageScope Held(string heldMessage) =>
+        new(heldMessage, types, refuse: null, cancellationToken) { messages = messages };
+}

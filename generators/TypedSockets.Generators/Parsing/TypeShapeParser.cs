@@ -1,0 +1,243 @@
+using Microsoft.CodeAnalysis;
+using TypedSockets.Generators.Model;
+
+namespace TypedSockets.Generators.Parsing;
+
+/// <summary>Finds the shape of a member's type, or refuses the member.</summary>
+internal static class TypeShapeParser
+{
+    private static readonly Dictionary<string, Primitive> Primitives = new(StringComparer.Ordinal)
+    {
+        ["System.Guid"] = Primitive.Guid,
+        ["System.Uri"] = Primitive.Uri,
+        ["System.DateTimeOffset"] = Primitive.DateTimeOffset,
+        ["System.DateOnly"] = Primitive.DateOnly,
+        ["System.TimeOnly"] = Primitive.TimeOnly,
+        ["System.TimeSpan"] = Primitive.TimeSpan,
+        ["System.Text.Json.JsonElement"] = Primitive.JsonElement,
+    };
+
+    private static readonly Dictionary<string, ListKind> Lists = new(StringComparer.Ordinal)
+    {
+        ["System.Collections.Generic.List<T>"] = ListKind.List,
+        ["System.Collections.Generic.IList<T>"] = ListKind.List,
+        ["System.Collections.Generic.ICollection<T>"] = ListKind.List,
+        ["System.Collections.Generic.IEnumerable<T>"] = ListKind.List,
+        ["System.Collections.Generic.IReadOnlyList<T>"] = ListKind.List,
+        ["System.Collections.Generic.IReadOnlyCollection<T>"] = ListKind.List,
+        ["System.Collections.Generic.HashSet<T>"] = ListKind.HashSet,
+        ["System.Collections.Generic.ISet<T>"] = ListKind.HashSet,
+        ["System.Collections.Generic.IReadOnlySet<T>"] = ListKind.HashSet,
+        ["System.Collections.Immutable.ImmutableArray<T>"] = ListKind.ImmutableArray,
+        ["System.Collections.Immutable.ImmutableList<T>"] = ListKind.ImmutableList,
+        ["System.Collections.Immutable.IImmutableList<T>"] = ListKind.ImmutableList,
+    };
+
+    private static readonly HashSet<string> Dictionaries = new(StringComparer.Ordinal)
+    {
+        "System.Collections.Generic.Dictionary<TKey, TValue>",
+        "System.Collections.Generic.IDictionary<TKey, TValue>",
+        "System.Collections.Generic.IReadOnlyDictionary<TKey, TValue>",
+    };
+
+    /// <summary>The shape; null where the member is refused.</summary>
+    /// <param name="type">The type of the member, or of its elements.</param>
+    /// <param name="path">The way to it.</param>
+    /// <param name="scope">The message.</param>
+    /// <param name="converter">The converter that the member itself asks for.</param>
+    public static TypeShape? Parse(ITypeSymbol type, MemberPath path, MessageScope scope, AttributeData? converter = null)
+    {
+        scope.CancellationToken.ThrowIfCancellationRequested();
+        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
+        {
+            return Parse(nullable.TypeArguments[0], path, scope, converter) is { } value ? new NullableShape(value) : null;
+        }
+
+        if (type is INamedTypeSymbol { TypeKind: TypeKind.Enum } enumType)
+        {
+            return ParseEnum(enumType, path, scope, converter);
+        }
+
+        if (converter is not null)
+        {
+            return Refuse(type, path, scope, "[JsonConverter] is supported for the names of enums only");
+        }
+
+        if (FindPrimitive(type) is { } primitive)
+        {
+            return new PrimitiveShape(TypeNames.Of(type), type.IsReferenceType, primitive);
+        }
+
+        return type switch
+        {
+            IArrayTypeSymbol array => ParseArray(array, path, scope),
+            INamedTypeSymbol { IsTupleType: false } named => ParseNamed(named, path, scope),
+            IErrorTypeSymbol => RefuseSilently(scope),
+            _ => Refuse(type, path, scope, FindKindReason(type)),
+        };
+    }
+
+    private static EnumShape? ParseEnum(INamedTypeSymbol type, MemberPath path, MessageScope scope, AttributeData? converter)
+    {
+        converter ??= KnownTypes.FindAttribute(type, scope.Types.JsonConverterAttribute);
+        if (converter is not null && !AttributeRules.IsEnumNames(converter, type, scope.Types))
+        {
+            Refuse(type, path, scope, "[JsonConverter] is supported for JsonStringEnumConverter of the enum only");
+            return null;
+        }
+
+        return IsAccessible(type, path, scope)
+            ? new(TypeNames.Of(type), FindPrimitive(type.EnumUnderlyingType!)!.Value, IsText: converter is not null)
+            : null;
+    }
+
+    private static TypeShape? ParseArray(IArrayTypeSymbol array, MemberPath path, MessageScope scope) => array switch
+    {
+        { IsSZArray: false } => Refuse(array, path, scope, "it has more than one dimension"),
+        { ElementType.SpecialType: SpecialType.System_Byte } => new PrimitiveShape(TypeNames.Of(array), CanBeNull: true, Primitive.Base64),
+        _ => ParseList(array, ListKind.Array, array.ElementType, path, scope),
+    };
+
+    private static TypeShape? ParseNamed(INamedTypeSymbol type, MemberPath path, MessageScope scope)
+    {
+        if (type.TypeKind is TypeKind.Error)
+        {
+            return RefuseSilently(scope);
+        }
+
+        var definition = type.OriginalDefinition.ToDisplayString();
+        if (Lists.TryGetValue(definition, out var list))
+        {
+            return ParseList(type, list, type.TypeArguments[0], path, scope);
+        }
+
+        if (Dictionaries.Contains(definition))
+        {
+            return type.TypeArguments[0].SpecialType is SpecialType.System_String
+                ? ParseDictionary(type, path, scope)
+                : Refuse(type, path, scope, "its keys are not strings");
+        }
+
+        if (!IsAccessible(type, path, scope))
+        {
+            return null;
+        }
+
+        if (MessageParser.IsMessage(type, scope.Types))
+        {
+            MessageParser.RequireCodec(type, scope);
+            return new MessageShape(TypeNames.Of(type), type.IsReferenceType);
+        }
+
+        return FindReason(type) is { } reason
+            ? Refuse(type, path, scope, reason)
+            : ParsePayload(type, path, scope);
+    }
+
+    private static ListShape? ParseList(ITypeSymbol type, ListKind kind, ITypeSymbol element, MemberPath path, MessageScope scope) =>
+        Parse(element, path.Elements, scope) is { } shape
+            ? new(TypeNames.Of(type), type.IsReferenceType, kind, shape, TypeNames.Annotated(element))
+            : null;
+
+    private static DictionaryShape? ParseDictionary(INamedTypeSymbol type, MemberPath path, MessageScope scope) =>
+        Parse(type.TypeArguments[1], path.Elements, scope) is { } shape
+            ? new(TypeNames.Of(type), shape, TypeNames.Annotated(type.TypeArguments[1]))
+            : null;
+
+    private static PayloadShape ParsePayload(INamedTypeSymbol type, MemberPath path, MessageScope scope)
+    {
+        var erased = TypeNames.Erase(type);
+        var codecName = CodecNames.Of(erased);
+        if (scope.TryBegin(codecName) && ObjectParser.Parse(erased, path, scope) is { } model)
+        {
+            scope.Complete(new(codecName, erased.ToDisplayString(), model));
+        }
+
+        var name = TypeNames.Of(type);
+        var isRenamed = !string.Equals(name, TypeNames.Of(erased), StringComparison.Ordinal);
+        return new(name, type.IsReferenceType, codecName, isRenamed);
+    }
+
+    private static bool IsAccessible(INamedTypeSymbol type, MemberPath path, MessageScope scope)
+    {
+        var reason = scope.Types.Compilation switch
+        {
+            _ when type.IsFileLocal => "it is local to its file",
+            var compilation when !compilation.IsSymbolAccessibleWithin(type, compilation.Assembly) => "it is not accessible to the codec: make it, and the types it is nested in, internal or public",
+            _ => null,
+        };
+        if (reason is not null)
+        {
+            scope.Refuse(path, type, reason);
+        }
+
+        return reason is null;
+    }
+
+    /// <summary>Why a type can't be a payload type, or null.</summary>
+    private static string? FindReason(INamedTypeSymbol type) => type switch
+    {
+        { TypeKind: not (TypeKind.Class or TypeKind.Struct) } => FindKindReason(type),
+        { SpecialType: SpecialType.System_Object } => "what it holds is not known",
+        _ when IsOfSystem(type) => "TypedSockets has no codec for it",
+        { IsRefLikeType: true } => "it is a ref struct",
+        { IsAbstract: true } => "it is abstract",
+        _ when type.AllInterfaces.Any(implemented => implemented.SpecialType is SpecialType.System_Collections_IEnumerable) => "it is a collection of its own; List, arrays, the interfaces they implement, HashSet, ImmutableArray, ImmutableList and Dictionary are supported",
+        _ when type.ContainingType is { IsGenericType: true } => "it is nested in a generic type",
+        _ => null,
+    };
+
+    private static string FindKindReason(ITypeSymbol type) => type.TypeKind switch
+    {
+        TypeKind.Delegate => "it is a delegate",
+        TypeKind.Interface => "it is an interface, and what implements it is not known",
+        TypeKind.Pointer or TypeKind.FunctionPointer => "it is a pointer",
+        TypeKind.Dynamic => "what it holds is not known",
+        TypeKind.TypeParameter => "it is a type parameter",
+        _ when type.IsTupleType => "it is a tuple, whose names do not exist at run time; use a record",
+        _ => "TypedSockets has no codec for it",
+    };
+
+    private static bool IsOfSystem(INamedTypeSymbol type)
+    {
+        var space = type.ContainingNamespace;
+        while (space.ContainingNamespace is { IsGlobalNamespace: false } outer)
+        {
+            space = outer;
+        }
+
+        return string.Equals(space.Name, "System", StringComparison.Ordinal);
+    }
+
+    private static Primitive? FindPrimitive(ITypeSymbol type) => type.SpecialType switch
+    {
+        SpecialType.System_Boolean => Primitive.Boolean,
+        SpecialType.System_Char => Primitive.Char,
+        SpecialType.System_SByte => Primitive.SByte,
+        SpecialType.System_Byte => Primitive.Byte,
+        SpecialType.System_Int16 => Primitive.Int16,
+        SpecialType.System_UInt16 => Primitive.UInt16,
+        SpecialType.System_Int32 => Primitive.Int32,
+        SpecialType.System_UInt32 => Primitive.UInt32,
+        SpecialType.System_Int64 => Primitive.Int64,
+        SpecialType.System_UInt64 => Primitive.UInt64,
+        SpecialType.System_Single => Primitive.Single,
+        SpecialType.System_Double => Primitive.Double,
+        SpecialType.System_Decimal => Primitive.Decimal,
+        SpecialType.System_String => Primitive.String,
+        SpecialType.System_DateTime => Primitive.DateTime,
+        _ => type is INamedTypeSymbol && Primitives.TryGetValue(type.ToDisplayString(NullableFlowState.None), out var primitive) ? primitive : null,
+    };
+
+    private static TypeShape? Refuse(ITypeSymbol type, MemberPath path, MessageScope scope, string reason)
+    {
+        scope.Refuse(path, type, reason);
+        return null;
+    }
+
+    private static TypeShape? RefuseSilently(MessageScope scope)
+    {
+        scope.RefuseSilently();
+        return null;
+    }
+}
