@@ -14,7 +14,7 @@ internal static class ObjectReading
         source.Line($"{GeneratedFile.WsJson}.EnterObject(ref reader);");
         source.Open($"while ({GeneratedFile.WsJson}.NextMember(ref reader))");
         EmitMembers(source, shape);
-        source.Close().Blank();
+        source.Close();
         EmitRequired(source, shape);
         EmitObject(source, shape);
     }
@@ -67,7 +67,7 @@ internal static class ObjectReading
             var all = $"0x{ulong.MaxValue >> (BitsOfWord - count):X}UL";
             source.Open($"if (({Seen(first)} & {all}) != {all})");
             source.Line($"throw {GeneratedFile.WsJson}.MissingMember({Seen(first)}, {string.Join(", ", names.Skip(first).Take(count))});");
-            source.Close().Blank();
+            source.Close();
         }
     }
 
@@ -107,7 +107,7 @@ internal static class ObjectReading
             source.Line(member.Target is ReadTarget.Setter
                 ? $"result.{member.Name} = {member.Value};"
                 : $"{member.Accessor}({(shape.IsValueType ? "ref " : "")}result, {member.Value});");
-            source.Close().Blank();
+            source.Close();
         }
 
         if (setLater.Count > 0)
