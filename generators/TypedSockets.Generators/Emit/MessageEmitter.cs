@@ -24,7 +24,7 @@ internal static class MessageEmitter
         source.Close();
 
         source.Open($"static {type} {contract}.ReadJson({GeneratedFile.Reader})");
-        ObjectReading.Emit(source, message.Shape);
+        ObjectReading.Emit(source, message.Shape, type);
         source.Close();
 
         foreach (var _ in types)

@@ -28,7 +28,7 @@ internal static class PayloadEmitter
         source.Close();
 
         source.Open($"public static {type} Read({GeneratedFile.Reader})");
-        ObjectReading.Emit(source, payload.Shape);
+        ObjectReading.Emit(source, payload.Shape, type);
         source.Close();
 
         source.Close();
