@@ -32,13 +32,13 @@ internal static class ClientEmitter
 
         if (contract.Events is not null)
         {
-            EmitHandle(writer, contract.Events);
+            EmitHandle(writer, client, contract.Events);
         }
 
         writer.Close();
         if (contract.Events is not null)
         {
-            EmitSubscriptions(writer);
+            EmitSubscriptions(writer, client);
         }
 
         return writer.ToString();
@@ -109,7 +109,7 @@ internal static class ClientEmitter
         }
     }
 
-    private static void EmitHandle(SourceWriter writer, ContractModel events)
+    private static void EmitHandle(SourceWriter writer, ClientModel client, ContractModel events)
     {
         writer.Blank().Line($"""
             /// <summary>Has <paramref name="handler"/> handle everything that the server calls.</summary>
@@ -118,7 +118,7 @@ internal static class ClientEmitter
             """);
         writer.Open($"public {Disposable} Handle({events.FullName} handler)");
         writer.Line("global::System.ArgumentNullException.ThrowIfNull(handler);");
-        writer.Line("return new Subscriptions(\n[");
+        writer.Line($"return new {Subscriptions(client)}(\n[");
         foreach (var operation in events.Operations)
         {
             var handler = operation.Contract == events.FullName ? "handler" : $"(({operation.Contract})handler)";
@@ -128,9 +128,9 @@ internal static class ClientEmitter
         writer.Line("]);").Close();
     }
 
-    private static void EmitSubscriptions(SourceWriter writer) => writer.Blank().Line($$"""
+    private static void EmitSubscriptions(SourceWriter writer, ClientModel client) => writer.Blank().Line($$"""
         {{GeneratedFile.Attribute}}
-        file sealed class Subscriptions({{Disposable}}[] subscriptions) : {{Disposable}}
+        file sealed class {{Subscriptions(client)}}({{Disposable}}[] subscriptions) : {{Disposable}}
         {
             public void Dispose()
             {
@@ -141,6 +141,9 @@ internal static class ClientEmitter
             }
         }
         """);
+
+    /// <summary>Named after the client: a message of the same namespace may well be called <c>Subscriptions</c>.</summary>
+    private static string Subscriptions(ClientModel client) => $"{client.Name}Subscriptions";
 
     private static string Subscribe(OperationModel operation) => operation.Shape switch
     {

@@ -43,7 +43,7 @@ internal sealed class BoundedQueue<T>(int maxCount, long maxBytes) : IValueTaskS
                 return QueueResult.Completed;
             }
 
-            if (items.Count >= maxCount || (items.Count > 0 && bytes + size > maxBytes))
+            if (!HasRoom(size))
             {
                 return QueueResult.Full;
             }
@@ -124,12 +124,15 @@ internal sealed class BoundedQueue<T>(int maxCount, long maxBytes) : IValueTaskS
         }
     }
 
-    /// <summary>Completes when an item was taken, the queue was completed, or <see cref="WakeWriters"/> was called.</summary>
-    public Task WaitForRoomAsync()
+    /// <summary>
+    /// Completes at once where an item of this size fits or the queue is completed, else when an item was taken or
+    /// <see cref="WakeWriters"/> was called.
+    /// </summary>
+    public Task WaitForRoomAsync(int size)
     {
         lock (gate)
         {
-            if (completed || (items.Count < maxCount && bytes < maxBytes))
+            if (completed || HasRoom(size))
             {
                 return Task.CompletedTask;
             }
@@ -170,6 +173,8 @@ internal sealed class BoundedQueue<T>(int maxCount, long maxBytes) : IValueTaskS
 
     void IValueTaskSource<bool>.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
         readable.OnCompleted(continuation, state, token, flags);
+
+    private bool HasRoom(int size) => items.Count < maxCount && (items.Count == 0 || bytes + size <= maxBytes);
 
     private void WakeReader()
     {

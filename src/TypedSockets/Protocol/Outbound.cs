@@ -30,7 +30,7 @@ internal sealed class Outbound(WebSocket socket, WsSendQueueOptions options, Tim
         {
             while (result == QueueResult.Full && options.MaxWait - timeProvider.GetElapsedTime(start) is var left && left > TimeSpan.Zero)
             {
-                await queue.WaitForRoomAsync().WaitAsync(left, timeProvider, cancellationToken).ConfigureAwait(false);
+                await queue.WaitForRoomAsync(frame.Length).WaitAsync(left, timeProvider, cancellationToken).ConfigureAwait(false);
                 result = queue.TryEnqueue(frame, frame.Length);
             }
         }

@@ -67,7 +67,9 @@ internal sealed partial class Peer
         {
             if (!call.TryTake(envelope.Type, Payloads.Of(frame, envelope.Payload), out bool overCredit))
             {
-                LogWrongAnswer(host.Name, Printable(envelope.Type), Printable(envelope.Id));
+                string type = Printable(envelope.Type);
+                LogWrongAnswer(host.Name, type, Printable(envelope.Id));
+                Fail(call, new WsException(ErrorCodes.InvalidPayload, $"'{host.Name}' answered request {Printable(envelope.Id)} with '{type}', which is not the type that was asked for.", inner: null));
             }
             else if (overCredit)
             {
@@ -80,8 +82,19 @@ internal sealed partial class Peer
         }
         catch (WsPayloadException exception)
         {
-            call.Fail(new WsException(ErrorCodes.InvalidPayload, $"The answer '{Printable(envelope.Type)}' to request {Printable(envelope.Id)} does not fit its record: {exception.Message}", exception));
+            Fail(call, new WsException(ErrorCodes.InvalidPayload, $"The answer '{Printable(envelope.Type)}' to request {Printable(envelope.Id)} does not fit its record: {exception.Message}", exception));
         }
+    }
+
+    /// <summary>Fails a call whose answer is of no use. A response was its last frame; whoever sends items is told to stop.</summary>
+    private void Fail(PendingCall call, WsException exception)
+    {
+        if (call.EndsWithResponse)
+        {
+            outgoing.Remove(call);
+        }
+
+        call.Fail(exception);
     }
 
     /// <summary>An item of a client stream; any other frame with the id of an open request is malformed.</summary>
@@ -123,6 +136,10 @@ internal sealed partial class Peer
         {
             upload.Complete(exception);
         }
+        else if (WasOpen(id))
+        {
+            LogLateAnswer(host.Name, "ws.error", text);
+        }
         else
         {
             host.ReceivedError(error with { RequestId = text });
@@ -153,6 +170,10 @@ internal sealed partial class Peer
 
     private PendingCall? FindOutgoing(ReadOnlySpan<byte> id) =>
         !id.IsEmpty && RequestId.IsOfServer(id) == isServer && RequestId.TryParse(id, isServer, out long number) && outgoing.TryFind(number, out PendingCall? call) ? call : null;
+
+    /// <summary>True where the id belonged to a request of this side: its terminal frame may come after it was given up.</summary>
+    private bool WasOpen(ReadOnlySpan<byte> id) =>
+        RequestId.IsOfServer(id) == isServer && RequestId.TryParse(id, isServer, out long number) && number <= outgoing.LastNumber;
 
     private IncomingCall? FindIncoming(ReadOnlySpan<byte> id) =>
         !id.IsEmpty && RequestId.IsOfServer(id) != isServer && incoming.TryFind(id, out IncomingCall? call) ? call : null;

@@ -56,6 +56,9 @@ internal sealed partial class Peer : IDisposable
     /// <summary>Completes when the connection takes no more part in anything; handlers may still be running.</summary>
     public Task<WsDisconnect> Ended => ended.Task;
 
+    /// <summary>True where nothing more can be sent, because either side is closing or the connection broke.</summary>
+    public bool IsClosing => closing is not null || Lifetime.IsCancellationRequested;
+
     /// <summary>Serves the connection until it has ended and its last handler too. Never throws.</summary>
     public async Task<WsDisconnect> RunAsync()
     {

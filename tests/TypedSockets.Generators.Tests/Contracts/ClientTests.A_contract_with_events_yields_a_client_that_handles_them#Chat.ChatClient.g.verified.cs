@@ -86,7 +86,7 @@ public sealed partial class ChatClient : global::TypedSockets.WsClient, global::
     public global::System.IDisposable Handle(global::Chat.IChatEvents handler)
     {
         global::System.ArgumentNullException.ThrowIfNull(handler);
-        return new Subscriptions(
+        return new ChatClientSubscriptions(
         [
             On<global::Chat.Said>((message, cancellationToken) => handler.SaidAsync(message, cancellationToken)),
             On<global::Chat.Confirm, global::Chat.Confirmed>((request, cancellationToken) => handler.ConfirmAsync(request, cancellationToken)),
@@ -95,7 +95,7 @@ public sealed partial class ChatClient : global::TypedSockets.WsClient, global::
 }
 
 [global::System.CodeDom.Compiler.GeneratedCode("TypedSockets.Generators", "0.1.0")]
-file sealed class Subscriptions(global::System.IDisposable[] subscriptions) : global::System.IDisposable
+file sealed class ChatClientSubscriptions(global::System.IDisposable[] subscriptions) : global::System.IDisposable
 {
     public void Dispose()
     {

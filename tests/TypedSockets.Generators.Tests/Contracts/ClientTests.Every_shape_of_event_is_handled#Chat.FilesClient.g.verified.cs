@@ -126,7 +126,7 @@ public sealed partial class FilesClient : global::TypedSockets.WsClient, global:
     public global::System.IDisposable Handle(global::Chat.IFilesEvents handler)
     {
         global::System.ArgumentNullException.ThrowIfNull(handler);
-        return new Subscriptions(
+        return new FilesClientSubscriptions(
         [
             On<global::Chat.Say>((message, cancellationToken) => handler.SayAsync(message, cancellationToken)),
             On<global::Chat.Join>((message, _) => new global::System.Threading.Tasks.ValueTask(handler.JoinAsync(message))),
@@ -141,7 +141,7 @@ public sealed partial class FilesClient : global::TypedSockets.WsClient, global:
 }
 
 [global::System.CodeDom.Compiler.GeneratedCode("TypedSockets.Generators", "0.1.0")]
-file sealed class Subscriptions(global::System.IDisposable[] subscriptions) : global::System.IDisposable
+file sealed class FilesClientSubscriptions(global::System.IDisposable[] subscriptions) : global::System.IDisposable
 {
     public void Dispose()
     {

@@ -80,7 +80,7 @@ public sealed partial class BaseClient : global::TypedSockets.WsClient, global::
     public global::System.IDisposable Handle(global::Chat.ISaidAndHistory handler)
     {
         global::System.ArgumentNullException.ThrowIfNull(handler);
-        return new Subscriptions(
+        return new BaseClientSubscriptions(
         [
             On<global::Chat.Said>((message, _) => ((global::Chat.ISaid)handler).SaidAsync(message)),
             On<global::Chat.History>((message, _) => handler.HistoryAsync(message)),
@@ -89,7 +89,7 @@ public sealed partial class BaseClient : global::TypedSockets.WsClient, global::
 }
 
 [global::System.CodeDom.Compiler.GeneratedCode("TypedSockets.Generators", "0.1.0")]
-file sealed class Subscriptions(global::System.IDisposable[] subscriptions) : global::System.IDisposable
+file sealed class BaseClientSubscriptions(global::System.IDisposable[] subscriptions) : global::System.IDisposable
 {
     public void Dispose()
     {

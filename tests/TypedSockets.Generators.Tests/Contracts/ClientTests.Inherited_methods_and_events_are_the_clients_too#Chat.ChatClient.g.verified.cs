@@ -84,7 +84,7 @@ public sealed partial class ChatClient : global::TypedSockets.WsClient, global::
     public global::System.IDisposable Handle(global::Chat.ISaidAndHistory handler)
     {
         global::System.ArgumentNullException.ThrowIfNull(handler);
-        return new Subscriptions(
+        return new ChatClientSubscriptions(
         [
             On<global::Chat.Said>((message, _) => ((global::Chat.ISaid)handler).SaidAsync(message)),
             On<global::Chat.History>((message, _) => handler.HistoryAsync(message)),
@@ -93,7 +93,7 @@ public sealed partial class ChatClient : global::TypedSockets.WsClient, global::
 }
 
 [global::System.CodeDom.Compiler.GeneratedCode("TypedSockets.Generators", "0.1.0")]
-file sealed class Subscriptions(global::System.IDisposable[] subscriptions) : global::System.IDisposable
+file sealed class ChatClientSubscriptions(global::System.IDisposable[] subscriptions) : global::System.IDisposable
 {
     public void Dispose()
     {

@@ -95,7 +95,7 @@ internal sealed class GeneratorRun
     /// <summary>Fails unless the user's code and the generated code compile without a warning.</summary>
     public GeneratorRun CompilesWithoutWarning()
     {
-        Assert.Empty(Diagnostics.Select(diagnostic => diagnostic.ToString()));
+        Assert.True(Diagnostics.IsEmpty, string.Join("\n", Diagnostics));
         return this;
     }
 

@@ -6,7 +6,7 @@ namespace TypedSockets;
 internal sealed class IncomingCalls(WsConnectionOptions options)
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<byte[], IncomingCall> calls = new(IdComparer.Instance);
+    private readonly Dictionary<byte[], IncomingCall> calls = new(Utf8Comparer.Instance);
     private int streams;
 
     /// <summary>True while a client stream is open, whose items must go on being read.</summary>
@@ -70,27 +70,5 @@ internal sealed class IncomingCalls(WsConnectionOptions options)
         {
             call.Cancel(code);
         }
-    }
-
-    /// <summary>Compares ids by their bytes, without a copy for a look-up.</summary>
-    private sealed class IdComparer : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>
-    {
-        public static IdComparer Instance { get; } = new();
-
-        public bool Equals(byte[]? x, byte[]? y) => x.AsSpan().SequenceEqual(y);
-
-        public int GetHashCode(byte[] obj) => GetHashCode(obj.AsSpan());
-
-        public bool Equals(ReadOnlySpan<byte> alternate, byte[] other) => alternate.SequenceEqual(other);
-
-        // Seeded per process, so that ids can't be chosen to collide.
-        public int GetHashCode(ReadOnlySpan<byte> alternate)
-        {
-            var hash = new HashCode();
-            hash.AddBytes(alternate);
-            return hash.ToHashCode();
-        }
-
-        public byte[] Create(ReadOnlySpan<byte> alternate) => alternate.ToArray();
     }
 }

@@ -14,6 +14,9 @@ internal sealed class OutgoingCalls(WsConnectionOptions options)
     /// <summary>True while this side waits for the other.</summary>
     public bool Any => Volatile.Read(ref open) > 0;
 
+    /// <summary>The number of the latest request.</summary>
+    public long LastNumber => Volatile.Read(ref last);
+
     /// <summary>The number of the next request.</summary>
     public long NextNumber() => Interlocked.Increment(ref last);
 

@@ -20,6 +20,7 @@ internal static class ErrorCodes
     // Reasons of a close that no ws.error precedes.
     public const string WrongFrameKind = "ws.wrong_frame_kind";
     public const string Credit = "ws.credit";
+    public const string Expired = "ws.expired";
     public const string SlowConsumer = "ws.slow_consumer";
     public const string ShuttingDown = "ws.shutting_down";
 }
