@@ -20,9 +20,9 @@ internal sealed class ChatServer : IAsyncDisposable
 
     public WsContext<ChatEndpoint, IChatEvents> Context => App.Services.GetRequiredService<WsContext<ChatEndpoint, IChatEvents>>();
 
-    public static async Task<ChatServer> StartAsync(Action<WsOptions>? configure = null, Action<WebApplicationBuilder>? build = null, Action<WebApplication>? map = null)
+    public static async Task<ChatServer> StartAsync(Action<WsOptions>? configure = null, Action<WebApplicationBuilder>? build = null, Action<WebApplication>? map = null, string environment = "Production")
     {
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<ChatLog>();

@@ -72,7 +72,7 @@ public sealed class RequestTests
     [InlineData("Development", true)]
     public async Task What_a_handler_throws_stays_on_the_server_outside_Development(string environment, bool told)
     {
-        await using ChatServer server = await ChatServer.StartAsync(build: builder => builder.Environment.EnvironmentName = environment);
+        await using ChatServer server = await ChatServer.StartAsync(environment: environment);
         using RawClient client = await server.ConnectAsync();
 
         await client.SendAsync("chat.fail", """{"how":"bug"}""", "7");

@@ -8,7 +8,7 @@ internal static class MessageEmitter
     public static string Emit(MessageModel message)
     {
         var source = GeneratedFile.Begin(message.Hierarchy.Namespace, message.Shape.UsesObsolete);
-        var type = message.Shape.TypeName;
+        var type = message.Name;
         var contract = $"global::TypedSockets.IWsMessage<{type}>";
         var types = message.Hierarchy.Types;
         for (var i = 0; i < types.Count; i++)
@@ -21,10 +21,10 @@ internal static class MessageEmitter
 
         source.Open($"static void {contract}.WriteJson({GeneratedFile.Writer}, {type} message)");
         ObjectWriting.Emit(source, message.Shape);
-        source.Close().Blank();
+        source.Close();
 
         source.Open($"static {type} {contract}.ReadJson({GeneratedFile.Reader})");
-        ObjectReading.Emit(source, message.Shape);
+        ObjectReading.Emit(source, message.Shape, type);
         source.Close();
 
         foreach (var _ in types)

@@ -8,15 +8,18 @@ internal static class ObjectReading
     private const int BitsOfWord = 64;
     private const int MaxLineLength = 120;
 
-    public static void Emit(SourceWriter source, ObjectModel shape)
+    /// <param name="source">Takes the statements.</param>
+    /// <param name="shape">The type of the object.</param>
+    /// <param name="type">The type as it is written where the statements stand.</param>
+    public static void Emit(SourceWriter source, ObjectModel shape, string type)
     {
         EmitVariables(source, shape);
         source.Line($"{GeneratedFile.WsJson}.EnterObject(ref reader);");
         source.Open($"while ({GeneratedFile.WsJson}.NextMember(ref reader))");
         EmitMembers(source, shape);
-        source.Close().Blank();
+        source.Close();
         EmitRequired(source, shape);
-        EmitObject(source, shape);
+        EmitObject(source, shape, type);
     }
 
     private static void EmitVariables(SourceWriter source, ObjectModel shape)
@@ -67,11 +70,11 @@ internal static class ObjectReading
             var all = $"0x{ulong.MaxValue >> (BitsOfWord - count):X}UL";
             source.Open($"if (({Seen(first)} & {all}) != {all})");
             source.Line($"throw {GeneratedFile.WsJson}.MissingMember({Seen(first)}, {string.Join(", ", names.Skip(first).Take(count))});");
-            source.Close().Blank();
+            source.Close();
         }
     }
 
-    private static void EmitObject(SourceWriter source, ObjectModel shape)
+    private static void EmitObject(SourceWriter source, ObjectModel shape, string type)
     {
         var initializers = shape.Read.Where(member => member.Target is ReadTarget.Initializer).ToList();
         var setLater = shape.Read
@@ -80,10 +83,10 @@ internal static class ObjectReading
             .ToList();
 
         var head = setLater.Count == 0 ? "return" : "var result =";
-        var call = $"{head} new {shape.TypeName}({string.Join(", ", shape.ConstructorArguments)})";
+        var call = $"{head} new {type}({string.Join(", ", shape.ConstructorArguments)})";
         if (call.Length > MaxLineLength)
         {
-            call = $"{head} new {shape.TypeName}(\n    {string.Join(",\n    ", shape.ConstructorArguments)})";
+            call = $"{head} new {type}(\n    {string.Join(",\n    ", shape.ConstructorArguments)})";
         }
 
         if (initializers.Count == 0)
@@ -107,7 +110,7 @@ internal static class ObjectReading
             source.Line(member.Target is ReadTarget.Setter
                 ? $"result.{member.Name} = {member.Value};"
                 : $"{member.Accessor}({(shape.IsValueType ? "ref " : "")}result, {member.Value});");
-            source.Close().Blank();
+            source.Close();
         }
 
         if (setLater.Count > 0)

@@ -21,15 +21,14 @@ internal static class PayloadEmitter
             source.Open("if (message is null)")
                 .Line("writer.WriteNullValue();")
                 .Line("return;")
-                .Close()
-                .Blank();
+                .Close();
         }
 
         ObjectWriting.Emit(source, payload.Shape);
-        source.Close().Blank();
+        source.Close();
 
         source.Open($"public static {type} Read({GeneratedFile.Reader})");
-        ObjectReading.Emit(source, payload.Shape);
+        ObjectReading.Emit(source, payload.Shape, type);
         source.Close();
 
         source.Close();

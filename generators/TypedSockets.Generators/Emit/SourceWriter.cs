@@ -27,21 +27,23 @@ internal sealed class SourceWriter
         return this;
     }
 
-    /// <summary>Writes <paramref name="head"/> and an opening brace.</summary>
+    /// <summary>Writes <paramref name="head"/> and an opening brace. An <c>else</c> stays beside the block it belongs to.</summary>
     public SourceWriter Open(string head)
     {
+        isBlankLineDue &= !head.StartsWith("else", StringComparison.Ordinal);
         Line(head);
         Append("{");
         indentation++;
         return this;
     }
 
-    /// <summary>Closes the innermost block.</summary>
+    /// <summary>Closes the innermost block. What follows in the same block is set apart by an empty line.</summary>
     public SourceWriter Close(string after = "")
     {
         isBlankLineDue = false;
         indentation--;
         Append($"}}{after}");
+        isBlankLineDue = true;
         return this;
     }
 

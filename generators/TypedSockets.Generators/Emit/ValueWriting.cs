@@ -59,7 +59,7 @@ internal static class ValueWriting
                     EnumShape { IsText: true } => $"{GeneratedFile.WsJson}.WriteEnumName(writer, {value});",
                     EnumShape number => $"writer.WriteNumberValue(({Keyword(number.Underlying)}){value});",
                     MessageShape => $"{GeneratedFile.WsJson}.WriteMessage(writer, {value});",
-                    PayloadShape payload => $"global::{GeneratedFile.CodecNamespace}.{payload.CodecName}.Write(writer, {(payload.IsRenamed ? $"({value})!" : value)});",
+                    PayloadShape payload => $"global::{GeneratedFile.CodecNamespace}.{payload.CodecName}.Write(writer, {(payload.IsRenamed ? Forgiven(value) : value)});",
                     _ => throw new InvalidOperationException($"There is no way to write {shape}."),
                 });
                 break;
@@ -100,6 +100,8 @@ internal static class ValueWriting
         source.Line("writer.WriteNullValue();");
         source.Close();
     }
+
+    private static string Forgiven(string value) => value.Contains(' ') ? $"({value})!" : $"{value}!";
 
     private static string PrimitiveStatement(Primitive kind, string value) => kind switch
     {

@@ -37,7 +37,9 @@ internal sealed record HierarchyInfo(string Namespace, EquatableArray<string> Ty
     }
 
     public static string Escape(string identifier) =>
-        SyntaxFacts.GetKeywordKind(identifier) == SyntaxKind.None ? identifier : $"@{identifier}";
+        SyntaxFacts.GetKeywordKind(identifier) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(identifier) == SyntaxKind.None
+            ? identifier
+            : $"@{identifier}";
 
     private static string Keyword(INamedTypeSymbol type) => type switch
     {

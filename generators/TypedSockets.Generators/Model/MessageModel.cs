@@ -3,12 +3,14 @@ namespace TypedSockets.Generators.Model;
 /// <summary>A message and what is needed to write its codec.</summary>
 /// <param name="HintName">The name of its generated file.</param>
 /// <param name="Hierarchy">Where it is declared.</param>
+/// <param name="Name">The type as its own members can write it: <c>Said</c>.</param>
 /// <param name="MessageType">Its name on the wire.</param>
 /// <param name="Shape">Its members.</param>
 /// <param name="Payloads">The payload types that it holds, directly or in others.</param>
 internal sealed record MessageModel(
     string HintName,
     HierarchyInfo Hierarchy,
+    string Name,
     string MessageType,
     ObjectModel Shape,
     EquatableArray<PayloadModel> Payloads);

@@ -64,7 +64,21 @@ internal static class MessageParser
         var shape = ObjectParser.Parse(symbol, new(symbol.Name, location), scope);
         return shape is null || scope.IsRefused
             ? null
-            : new(HierarchyInfo.HintName(symbol), HierarchyInfo.From(symbol), messageType, shape, scope.Payloads);
+            : new(HierarchyInfo.HintName(symbol), HierarchyInfo.From(symbol), OwnName(symbol), messageType, shape, scope.Payloads);
+    }
+
+    /// <summary>The simple name, unless the type inherits a nested type of that name.</summary>
+    private static string OwnName(INamedTypeSymbol symbol)
+    {
+        for (var type = symbol.BaseType; type is not null; type = type.BaseType)
+        {
+            if (!type.GetTypeMembers(symbol.Name).IsEmpty)
+            {
+                return TypeNames.Unannotated(symbol);
+            }
+        }
+
+        return HierarchyInfo.Escape(symbol.Name);
     }
 
     private static string ParseMessageType(INamedTypeSymbol symbol, MessageScope scope)
@@ -138,7 +152,7 @@ internal static class MessageParser
         }
     }
 
-    private static bool HasCodec(INamedTypeSymbol type, KnownTypes types) =>
+    public static bool HasCodec(INamedTypeSymbol type, KnownTypes types) =>
         type.AllInterfaces.Any(implemented =>
             KnownTypes.Is(implemented.OriginalDefinition, types.WsMessage)
             && SymbolEqualityComparer.Default.Equals(implemented.TypeArguments[0], type));

@@ -60,7 +60,7 @@ internal static class ObjectParser
                 construction.ParameterOf(member) is { } parameter ? DefaultValues.Of(parameter) : DefaultValues.Of(member.Type),
                 construction.IsRequired(member),
                 construction.AllowsNull(member),
-                IsForgiven: shape is { CanBeNull: true } and not NullableShape && !construction.IsAnnotated(member),
+                IsForgiven: shape is { CanBeNull: true } && !(construction.IsAnnotated(member) && construction.AllowsNull(member)),
                 target,
                 target is ReadTarget.Accessor ? accessors.For(member) : null));
         }

@@ -41,7 +41,13 @@ internal sealed partial class Peer
     /// <summary>Sorts out why reading failed. What is no fault of the network is a fault here, and logged as one.</summary>
     private WsDisconnect Broken(Exception exception)
     {
-        socket.Abort();
+        // Where the socket itself found the fault, invalid UTF-8 for one, it has sent the close frame that says so; cutting it
+        // off now could keep that frame from arriving.
+        if (socket.State != WebSocketState.CloseSent)
+        {
+            socket.Abort();
+        }
+
         if (exception is WebSocketException or OperationCanceledException or ObjectDisposedException or IOException)
         {
             LogBroken(host.Name, exception);

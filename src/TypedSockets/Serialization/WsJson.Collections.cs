@@ -1,0 +1,88 @@
+#pragma warning disable MA0016 // Codecs assign what they read to members of exactly these types.
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+
+namespace TypedSockets;
+
+public static partial class WsJson
+{
+    /// <summary>Reads an array. Null elements are null where the type has null, whatever its annotation says.</summary>
+    public static List<T> ReadList<T>(ref Utf8JsonReader reader, WsJsonRead<T> readElement)
+    {
+        var list = new List<T>();
+        EnterArray(ref reader);
+        while (NextElement(ref reader))
+        {
+            list.Add(ReadElement(ref reader, readElement));
+        }
+
+        return list;
+    }
+
+    /// <summary>Reads an array.</summary>
+    public static T[] ReadArray<T>(ref Utf8JsonReader reader, WsJsonRead<T> readElement) => [.. ReadList(ref reader, readElement)];
+
+    /// <summary>Reads an array; of equal elements the first stays.</summary>
+    public static HashSet<T> ReadHashSet<T>(ref Utf8JsonReader reader, WsJsonRead<T> readElement)
+    {
+        var set = new HashSet<T>();
+        EnterArray(ref reader);
+        while (NextElement(ref reader))
+        {
+            set.Add(ReadElement(ref reader, readElement));
+        }
+
+        return set;
+    }
+
+    /// <summary>Reads an array.</summary>
+    public static ImmutableArray<T> ReadImmutableArray<T>(ref Utf8JsonReader reader, WsJsonRead<T> readElement) =>
+        ImmutableCollectionsMarshal.AsImmutableArray(ReadArray(ref reader, readElement));
+
+    /// <summary>Reads an array.</summary>
+    public static ImmutableList<T> ReadImmutableList<T>(ref Utf8JsonReader reader, WsJsonRead<T> readElement) => [.. ReadList(ref reader, readElement)];
+
+    /// <summary>Reads an object whose names are keys. None may stand twice.</summary>
+    public static Dictionary<string, T> ReadDictionary<T>(ref Utf8JsonReader reader, WsJsonRead<T> readValue)
+    {
+        var dictionary = new Dictionary<string, T>(StringComparer.Ordinal);
+        EnterObject(ref reader);
+        while (NextMember(ref reader))
+        {
+            var key = reader.GetString()!;
+            ref var value = ref CollectionsMarshal.GetValueRefOrAddDefault(dictionary, key, out var isThere);
+            if (isThere)
+            {
+                throw new JsonException("the key stands there twice");
+            }
+
+            reader.Read();
+            value = ReadElement(ref reader, readValue);
+        }
+
+        return dictionary;
+    }
+
+    /// <summary>The array itself, once it is sure that there is one.</summary>
+    /// <exception cref="InvalidOperationException">The array was never set.</exception>
+    public static ImmutableArray<T> Initialized<T>(ImmutableArray<T> array) =>
+        array.IsDefault ? throw new InvalidOperationException("A message holds an ImmutableArray that was never set. Set it to [] if it is meant to be empty.") : array;
+
+    private static void EnterArray(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType is not JsonTokenType.StartArray)
+        {
+            throw Expected(ref reader, "an array");
+        }
+    }
+
+    private static bool NextElement(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        return reader.TokenType is not JsonTokenType.EndArray;
+    }
+
+    private static T ReadElement<T>(ref Utf8JsonReader reader, WsJsonRead<T> read) =>
+        default(T) is null && reader.TokenType is JsonTokenType.Null ? default! : read(ref reader);
+}
