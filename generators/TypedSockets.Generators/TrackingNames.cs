@@ -11,4 +11,16 @@ internal static class TrackingNames
 
     /// <summary>One model per payload type, however many messages hold it.</summary>
     public const string PayloadCodecs = nameof(PayloadCodecs);
+
+    /// <summary>One model per contract that is not refused.</summary>
+    public const string Contracts = nameof(Contracts);
+
+    /// <summary>The names of the contracts that serve others as their events.</summary>
+    public const string Events = nameof(Events);
+
+    /// <summary>One model per contract that gets a client.</summary>
+    public const string Clients = nameof(Clients);
+
+    /// <summary>One model per endpoint that is not refused.</summary>
+    public const string Endpoints = nameof(Endpoints);
 }

@@ -9,5 +9,7 @@ public sealed partial class WsGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         RegisterMessages(context);
+        RegisterContracts(context);
+        RegisterEndpoints(context);
     }
 }

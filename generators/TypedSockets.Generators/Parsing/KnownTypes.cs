@@ -7,7 +7,7 @@ namespace TypedSockets.Generators.Parsing;
 /// compilation does not know is null and equals nothing.
 /// </summary>
 /// <remarks>One parser at a time uses an instance; the compiler runs several, each with its own.</remarks>
-internal sealed class KnownTypes(Compilation compilation)
+internal sealed partial class KnownTypes(Compilation compilation)
 {
     private readonly Dictionary<string, INamedTypeSymbol?> found = [];
 

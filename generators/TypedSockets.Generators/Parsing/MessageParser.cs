@@ -152,7 +152,7 @@ internal static class MessageParser
         }
     }
 
-    private static bool HasCodec(INamedTypeSymbol type, KnownTypes types) =>
+    public static bool HasCodec(INamedTypeSymbol type, KnownTypes types) =>
         type.AllInterfaces.Any(implemented =>
             KnownTypes.Is(implemented.OriginalDefinition, types.WsMessage)
             && SymbolEqualityComparer.Default.Equals(implemented.TypeArguments[0], type));

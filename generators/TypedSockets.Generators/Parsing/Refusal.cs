@@ -9,7 +9,7 @@ namespace TypedSockets.Generators.Parsing;
 /// <param name="Id">The id of the diagnostic.</param>
 /// <param name="Location">The attribute, name or member to be mended.</param>
 /// <param name="Arguments">What the diagnostic's message is filled with; each factory method names its own.</param>
-internal sealed record Refusal(string Id, Location Location, ImmutableArray<string> Arguments)
+internal sealed partial record Refusal(string Id, Location Location, ImmutableArray<string> Arguments)
 {
     /// <summary>WS1001: {0} the message's name, {1} its type as written (empty where it is missing), {2} what is wrong with it.</summary>
     public static Refusal MessageType(Location location, string message, string type, string reason) =>

@@ -14,6 +14,9 @@ public interface IWsEndpoint<TSelf>
     /// <summary>Finds the operation that takes messages of this type, or <see langword="null"/>.</summary>
     /// <param name="type">The message type in UTF-8.</param>
     static abstract WsOperation<TSelf>? FindOperation(ReadOnlySpan<byte> type);
+
+    /// <summary>Gives a new endpoint its connection.</summary>
+    internal static virtual void Bind(TSelf endpoint, WsConnection connection, WsHub hub) => endpoint.Bind(connection, hub);
 }
 
 /// <summary>What the generator adds to an endpoint whose contract has events.</summary>
@@ -26,4 +29,7 @@ public interface IWsEndpoint<TSelf, TEvents> : IWsEndpoint<TSelf>
 {
     /// <summary>Creates the typed proxy that sends every call to <paramref name="target"/>.</summary>
     static abstract TEvents CreateTarget(WsTarget target);
+
+    /// <summary>Gives a new endpoint its connection and its targets.</summary>
+    static void IWsEndpoint<TSelf>.Bind(TSelf endpoint, WsConnection connection, WsHub hub) => endpoint.Bind(connection, hub, TSelf.CreateTarget);
 }

@@ -12,11 +12,13 @@ internal sealed class GeneratorRun
     /// <summary>C# 14, which this version of the compiler's library knows as its preview.</summary>
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Preview);
 
+    private static readonly MetadataReference Server = MetadataReference.CreateFromFile(typeof(WsEndpoint).Assembly.Location);
+
     private static readonly ImmutableArray<MetadataReference> References =
     [
         .. Net100.References.All,
         MetadataReference.CreateFromFile(typeof(WsMessageAttribute).Assembly.Location),
-        MetadataReference.CreateFromFile(typeof(WsEndpoint).Assembly.Location),
+        Server,
         MetadataReference.CreateFromFile(typeof(Microsoft.Extensions.DependencyInjection.IServiceCollection).Assembly.Location),
         MetadataReference.CreateFromFile(typeof(Microsoft.Extensions.Logging.ILoggerFactory).Assembly.Location),
     ];
@@ -50,11 +52,12 @@ internal sealed class GeneratorRun
     public static GeneratorRun Over(params string[] files) => With([], files);
 
     /// <summary>Runs the generator over the files of a project that references others.</summary>
-    public static GeneratorRun With(MetadataReference[] references, params string[] files) => new(CSharpCompilation.Create(
-        "Sample",
-        files.Select((text, index) => CSharpSyntaxTree.ParseText(SourceText.From(text), ParseOptions, $"{index}.cs")),
-        References.AddRange(references),
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)));
+    public static GeneratorRun With(MetadataReference[] references, params string[] files) =>
+        Create(References.AddRange(references), files);
+
+    /// <summary>Runs the generator over the files of a project that references others, but not the server.</summary>
+    public static GeneratorRun WithoutServer(MetadataReference[] references, params string[] files) =>
+        Create(References.Remove(Server).AddRange(references), files);
 
     /// <summary>The text of one generated file.</summary>
     public string Source(string hintName) =>
@@ -95,9 +98,15 @@ internal sealed class GeneratorRun
     /// <summary>Fails unless the user's code and the generated code compile without a warning.</summary>
     public GeneratorRun CompilesWithoutWarning()
     {
-        Assert.Empty(Diagnostics.Select(diagnostic => diagnostic.ToString()));
+        Assert.True(Diagnostics.IsEmpty, string.Join("\n", Diagnostics));
         return this;
     }
+
+    private static GeneratorRun Create(ImmutableArray<MetadataReference> references, string[] files) => new(CSharpCompilation.Create(
+        "Sample",
+        files.Select((text, index) => CSharpSyntaxTree.ParseText(SourceText.From(text), ParseOptions, $"{index}.cs")),
+        references,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)));
 
     private void Run()
     {

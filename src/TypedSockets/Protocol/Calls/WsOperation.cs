@@ -2,7 +2,10 @@ using System.ComponentModel;
 
 namespace TypedSockets;
 
-/// <summary>One operation of a contract as its callee runs it. Generated code makes these; user code has no need to.</summary>
+/// <summary>
+/// One operation of a contract as its callee runs it: it reads the message, calls the handler and sends what the handler
+/// returns. Generated code makes these; user code has no need to.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class WsOperation
 {
@@ -10,42 +13,64 @@ public abstract class WsOperation
     {
     }
 
+    /// <summary>The message type that the operation takes.</summary>
+    internal abstract string MessageType { get; }
+
+    /// <summary>The form of the call.</summary>
+    internal abstract OperationKind Kind { get; }
+
     /// <summary>A one-way operation: nothing answers it but an error.</summary>
+    /// <param name="handler">Handles the message.</param>
     public static WsOperation<TTarget> OneWay<TTarget, TMessage>(Func<TTarget, TMessage, CancellationToken, ValueTask> handler)
         where TTarget : class
-        where TMessage : IWsMessage<TMessage> => throw new NotImplementedException();
+        where TMessage : IWsMessage<TMessage> => new OneWayOperation<TTarget, TMessage>(handler);
 
     /// <summary>A request that one response answers.</summary>
+    /// <param name="handler">Handles the request.</param>
     public static WsOperation<TTarget> Request<TTarget, TRequest, TResponse>(Func<TTarget, TRequest, CancellationToken, ValueTask<TResponse>> handler)
         where TTarget : class
         where TRequest : IWsMessage<TRequest>
-        where TResponse : IWsMessage<TResponse> => throw new NotImplementedException();
+        where TResponse : IWsMessage<TResponse> => new RequestOperation<TTarget, TRequest, TResponse>(handler);
 
     /// <summary>A request that a stream of items answers.</summary>
+    /// <param name="handler">Handles the request.</param>
     public static WsOperation<TTarget> Stream<TTarget, TRequest, TItem>(Func<TTarget, TRequest, CancellationToken, IAsyncEnumerable<TItem>> handler)
         where TTarget : class
         where TRequest : IWsMessage<TRequest>
-        where TItem : IWsMessage<TItem> => throw new NotImplementedException();
+        where TItem : IWsMessage<TItem> => new StreamOperation<TTarget, TRequest, TItem>(handler);
 
     /// <summary>An operation that takes a client stream and completes without a response.</summary>
+    /// <param name="handler">Handles the request and its items.</param>
     public static WsOperation<TTarget> Upload<TTarget, TRequest, TUpload>(Func<TTarget, TRequest, IAsyncEnumerable<TUpload>, CancellationToken, ValueTask> handler)
         where TTarget : class
         where TRequest : IWsMessage<TRequest>
-        where TUpload : IWsMessage<TUpload> => throw new NotImplementedException();
+        where TUpload : IWsMessage<TUpload> => new UploadOperation<TTarget, TRequest, TUpload>(handler);
 
     /// <summary>An operation that takes a client stream and is answered by one response.</summary>
+    /// <param name="handler">Handles the request and its items.</param>
     public static WsOperation<TTarget> Upload<TTarget, TRequest, TUpload, TResponse>(Func<TTarget, TRequest, IAsyncEnumerable<TUpload>, CancellationToken, ValueTask<TResponse>> handler)
         where TTarget : class
         where TRequest : IWsMessage<TRequest>
         where TUpload : IWsMessage<TUpload>
-        where TResponse : IWsMessage<TResponse> => throw new NotImplementedException();
+        where TResponse : IWsMessage<TResponse> => new UploadOperation<TTarget, TRequest, TUpload, TResponse>(handler);
 
     /// <summary>An operation that takes a client stream and is answered by a stream of items.</summary>
+    /// <param name="handler">Handles the request and its items.</param>
     public static WsOperation<TTarget> Duplex<TTarget, TRequest, TUpload, TItem>(Func<TTarget, TRequest, IAsyncEnumerable<TUpload>, CancellationToken, IAsyncEnumerable<TItem>> handler)
         where TTarget : class
         where TRequest : IWsMessage<TRequest>
         where TUpload : IWsMessage<TUpload>
-        where TItem : IWsMessage<TItem> => throw new NotImplementedException();
+        where TItem : IWsMessage<TItem> => new DuplexOperation<TTarget, TRequest, TUpload, TItem>(handler);
+
+    /// <summary>Creates what takes the items of a client stream, where the operation has one.</summary>
+    internal virtual IncomingItems? CreateUpload(Action<int> grant) => null;
+
+    /// <summary>Runs the operation to its end. The payload is not looked at after this returns.</summary>
+    /// <param name="target">What handles the operation.</param>
+    /// <param name="call">The open call; <see langword="null"/> for a one-way operation.</param>
+    /// <param name="payload">The payload.</param>
+    /// <param name="cancellationToken">Given to the handler.</param>
+    internal abstract ValueTask RunAsync(object target, IncomingCall? call, ReadOnlySpan<byte> payload, CancellationToken cancellationToken);
 }
 
 /// <summary>One operation of a contract, to be run on a <typeparamref name="TTarget"/>.</summary>

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TypedSockets.Generators.Parsing;
+
+namespace TypedSockets.Analyzers.Contracts;
+
+/// <summary>WS1006, WS1007, WS1008, WS1012 and WS1013, and WS1002 for the messages of one contract.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ContractAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+    [
+        Descriptors.DuplicateMessageType,
+        Descriptors.MethodShape,
+        Descriptors.NoMessage,
+        Descriptors.AmbiguousMessage,
+        Descriptors.NameTaken,
+        Descriptors.ContractDeclaration,
+    ];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (new KnownTypes(start.Compilation).WsContractAttribute is not null)
+                start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+        });
+    }
+
+    private static void Analyze(SymbolAnalysisContext context)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        var types = new KnownTypes(context.Compilation);
+        if (ContractMark.IsOn(type, types))
+            ContractParser.Parse(type, types, refusal => context.ReportDiagnostic(refusal.ToDiagnostic()), context.CancellationToken);
+    }
+}

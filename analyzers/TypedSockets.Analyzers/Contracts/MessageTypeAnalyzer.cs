@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TypedSockets.Generators.Parsing;
+
+namespace TypedSockets.Analyzers.Contracts;
+
+/// <summary>WS1002 within one assembly. Those that meet in a contract or endpoint are its parser's business.</summary>
+/// <remarks>
+/// The messages are gathered when the first one is looked at, not at the end of the compilation: editors show such late
+/// diagnostics only after a build.
+/// </remarks>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class MessageTypeAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.DuplicateMessageType];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (new KnownTypes(start.Compilation).WsMessageAttribute is not { } mark)
+                return;
+
+            var duplicates = new Lazy<ILookup<Location, Refusal>>(() => FindDuplicates(start.Compilation));
+            start.RegisterSymbolAction(
+                symbol =>
+                {
+                    if (!KnownTypes.HasAttribute(symbol.Symbol, mark))
+                        return;
+
+                    foreach (var refusal in duplicates.Value[symbol.Symbol.Locations[0]])
+                        symbol.ReportDiagnostic(refusal.ToDiagnostic());
+                },
+                SymbolKind.NamedType);
+        });
+    }
+
+    private static ILookup<Location, Refusal> FindDuplicates(Compilation compilation)
+    {
+        var types = new KnownTypes(compilation);
+        var found = new List<Refusal>();
+        MessageTypes.Check(MessagesIn(compilation.Assembly.GlobalNamespace, types.WsMessageAttribute), types, found.Add);
+        return found.ToLookup(refusal => refusal.Location);
+    }
+
+    private static IEnumerable<INamedTypeSymbol> MessagesIn(INamespaceOrTypeSymbol container, INamedTypeSymbol? mark) =>
+        container.GetMembers().OfType<INamespaceOrTypeSymbol>().SelectMany(member =>
+            member is INamedTypeSymbol type && KnownTypes.HasAttribute(type, mark)
+                ? MessagesIn(member, mark).Prepend(type)
+                : MessagesIn(member, mark));
+}

@@ -1,0 +1,13 @@
+using Microsoft.CodeAnalysis;
+using TypedSockets.Generators.Parsing;
+
+namespace TypedSockets.Analyzers.Contracts;
+
+/// <summary>Makes diagnostics of what the generator's parsers refuse, so that generator and analyzers can't disagree.</summary>
+internal static class RefusalReporting
+{
+    private static readonly Dictionary<string, DiagnosticDescriptor> rules = Descriptors.All.ToDictionary(rule => rule.Id, StringComparer.Ordinal);
+
+    public static Diagnostic ToDiagnostic(this Refusal refusal) =>
+        Diagnostic.Create(rules[refusal.Id], refusal.Location, refusal.AdditionalLocations, properties: null, [.. refusal.Arguments]);
+}

@@ -1,0 +1,28 @@
+namespace TypedSockets.Generators.Model;
+
+/// <summary>The server's class that implements one or more contracts.</summary>
+/// <param name="Hierarchy">Where the class is declared.</param>
+/// <param name="HintName">The name of its generated file.</param>
+/// <param name="FullName">The class as generated code writes it.</param>
+/// <param name="Constructor">How it is created.</param>
+/// <param name="OperationsName">The name of the nested class that holds its operations.</param>
+/// <param name="Operations">Every operation of its contracts.</param>
+/// <param name="Target">The proxy of its events contract, if it has one.</param>
+internal sealed record EndpointModel(
+    HierarchyInfo Hierarchy,
+    string HintName,
+    string FullName,
+    ConstructorModel Constructor,
+    string OperationsName,
+    EquatableArray<EndpointOperationModel> Operations,
+    EventsTargetModel? Target);
+
+/// <summary>One operation of an endpoint.</summary>
+/// <param name="Field">The name of the field that holds it.</param>
+/// <param name="Operation">The contract's method.</param>
+internal sealed record EndpointOperationModel(string Field, OperationModel Operation);
+
+/// <summary>The class nested in an endpoint that sends the events contract's calls to a target.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Events">The events contract.</param>
+internal sealed record EventsTargetModel(string Name, ContractModel Events);

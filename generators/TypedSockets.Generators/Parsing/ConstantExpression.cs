@@ -1,0 +1,40 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace TypedSockets.Generators.Parsing;
+
+/// <summary>Writes constants as C#, each of exactly its own type: a service's key is compared as an object.</summary>
+internal static class ConstantExpression
+{
+    public static string Of(TypedConstant constant) => constant.Kind == TypedConstantKind.Type
+        ? $"typeof({TypeNames.Of((ITypeSymbol)constant.Value!)})"
+        : Of(constant.Type!, constant.Value!);
+
+    public static string Of(ITypeSymbol type, object value)
+    {
+        if (type.TypeKind == TypeKind.Enum)
+        {
+            var field = type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(member => Equals(member.ConstantValue, value));
+            return field is null ? Cast(type, Literal(value)) : $"{TypeNames.Of(type)}.{field.Name}";
+        }
+
+        return value switch
+        {
+            string or char or bool or int => Literal(value),
+            double.NaN => "double.NaN",
+            double.PositiveInfinity => "double.PositiveInfinity",
+            double.NegativeInfinity => "double.NegativeInfinity",
+            float.NaN => "float.NaN",
+            float.PositiveInfinity => "float.PositiveInfinity",
+            float.NegativeInfinity => "float.NegativeInfinity",
+            decimal => $"{Literal(value)}m",
+            float => $"{Literal(value)}f",
+            _ => Cast(type, Literal(value)),
+        };
+    }
+
+    private static string Cast(ITypeSymbol type, string literal) =>
+        $"({TypeNames.Of(type)}){(literal.StartsWith("-", StringComparison.Ordinal) ? $"({literal})" : literal)}";
+
+    private static string Literal(object value) => SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false)!;
+}

@@ -1,0 +1,58 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedSockets.Generators.Model;
+
+namespace TypedSockets.Generators.Parsing;
+
+/// <summary>Finds names for what is generated inside an endpoint that mean nothing else there.</summary>
+internal sealed class EndpointNames(INamedTypeSymbol endpoint, KnownTypes types)
+{
+    private static readonly string[] membersOfObject = ["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
+
+    /// <summary>The name of a nested class; <paramref name="wish"/> unless the user's code says something else by it.</summary>
+    public string Nested(string wish, IEnumerable<OperationModel> members)
+    {
+        var taken = new HashSet<string>(members.Select(member => member.Method), StringComparer.Ordinal);
+        var name = wish;
+        while (taken.Contains(name) || MeansSomething(name))
+        {
+            name = $"Ws{name}";
+        }
+
+        return name;
+    }
+
+    /// <summary>The names of the fields that hold operations in a class called <paramref name="container"/>.</summary>
+    public static IEnumerable<EndpointOperationModel> Fields(IEnumerable<OperationModel> operations, string container)
+    {
+        var taken = new HashSet<string>(membersOfObject, StringComparer.Ordinal) { container };
+        foreach (var operation in operations)
+        {
+            var word = OperationNames.WithoutAsync(operation);
+            var name = word;
+            for (var number = 2; !taken.Add(name); number++)
+            {
+                name = $"{word}{number}";
+            }
+
+            yield return new(HierarchyInfo.Escape(name), operation);
+        }
+    }
+
+    private bool MeansSomething(string name)
+    {
+        for (var type = endpoint; type is not null; type = type.BaseType)
+        {
+            if (!type.GetMembers(name).IsEmpty)
+            {
+                return true;
+            }
+        }
+
+        return endpoint.Name == name || endpoint.DeclaringSyntaxReferences.Any(part => IsInScope(name, part.GetSyntax()));
+    }
+
+    private bool IsInScope(string name, SyntaxNode part) =>
+        part is ClassDeclarationSyntax declaration
+        && !types.Compilation.GetSemanticModel(part.SyntaxTree).LookupSymbols(declaration.OpenBraceToken.Span.End, name: name).IsEmpty;
+}

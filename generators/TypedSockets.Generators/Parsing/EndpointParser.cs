@@ -1,0 +1,160 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedSockets.Generators.Model;
+
+namespace TypedSockets.Generators.Parsing;
+
+/// <summary>Makes the model of an endpoint from its symbol, or refuses it.</summary>
+internal sealed class EndpointParser
+{
+    private readonly INamedTypeSymbol endpoint;
+    private readonly KnownTypes types;
+    private readonly Refusals refusals;
+    private readonly ContractParser contractParser;
+
+    private EndpointParser(INamedTypeSymbol endpoint, KnownTypes types, Action<Refusal>? report, CancellationToken cancellationToken)
+    {
+        this.endpoint = endpoint;
+        this.types = types;
+        refusals = new(endpoint, report);
+        contractParser = new(types, new(types, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Parses a class that this compilation declares.</summary>
+    /// <param name="type">The class; it may be no endpoint at all.</param>
+    /// <param name="types">The types of the compilation.</param>
+    /// <param name="report">Takes what is refused of this very endpoint; a contract that it uses reports for itself.</param>
+    /// <param name="cancellationToken">Stops the parser.</param>
+    /// <returns>The model, or null where the class is no endpoint, or where it or something that it uses is refused.</returns>
+    public static EndpointModel? Parse(INamedTypeSymbol type, KnownTypes types, Action<Refusal>? report, CancellationToken cancellationToken) =>
+        IsEndpoint(type, types) ? new EndpointParser(type, types, report, cancellationToken).Parse() : null;
+
+    /// <summary>Whether the class is the server's end of a connection. An abstract one is only the base of such a class.</summary>
+    public static bool IsEndpoint(INamedTypeSymbol type, KnownTypes types) =>
+        type is { TypeKind: TypeKind.Class, IsAbstract: false } && EndpointContracts.BasesOf(type).Any(parent => KnownTypes.Is(parent, types.WsEndpoint));
+
+    private EndpointModel? Parse()
+    {
+        if (FindMisdeclaration() is { } misdeclaration)
+        {
+            refusals.Add(Refusal.EndpointDeclaration(refusals.LocationOf(endpoint), endpoint.Name, misdeclaration));
+        }
+
+        var contracts = EndpointContracts.Find(endpoint, types, refusals);
+        var operations = ParseOperations(contracts);
+        var events = refusals.Any ? null : ParseEvents(contracts.EventsOfBase);
+        CheckMessages(operations, events);
+        var constructor = ParseConstructor();
+        if (refusals.Any || constructor is null)
+        {
+            return null;
+        }
+
+        var names = new EndpointNames(endpoint, types);
+        var operationsName = names.Nested("Operations", []);
+        return new(
+            HierarchyInfo.From(endpoint),
+            HierarchyInfo.HintName(endpoint),
+            TypeNames.Of(endpoint),
+            constructor,
+            operationsName,
+            EndpointNames.Fields(operations, operationsName).ToEquatableArray(),
+            events is null ? null : new(names.Nested("EventsTarget", events.Operations), events));
+    }
+
+    private string? FindMisdeclaration()
+    {
+        for (var type = endpoint; type is not null; type = type.ContainingType)
+        {
+            var problem = type switch
+            {
+                { Arity: > 0 } => "is generic",
+                { IsFileLocal: true } => "is local to its file",
+                _ when !IsPartial(type) => "is not partial",
+                _ => null,
+            };
+            if (problem is not null)
+            {
+                return ReferenceEquals(type, endpoint) ? problem : $"nests in '{type.Name}', which {problem}";
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsPartial(INamedTypeSymbol type) =>
+        type.DeclaringSyntaxReferences.All(part =>
+            part.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+
+    private List<OperationModel> ParseOperations(EndpointContracts contracts)
+    {
+        var operations = new List<OperationModel>();
+        foreach (var contract in contracts.Contracts)
+        {
+            var own = types.IsLocal(contract) ? new Refusals(contract, report: null) : refusals;
+            if (contractParser.Parse(contract, own) is { } parsed)
+            {
+                operations.AddRange(parsed.Operations.Except(operations).ToList());
+            }
+            else
+            {
+                refusals.AddReportedElsewhere();
+            }
+        }
+
+        return operations;
+    }
+
+    private ContractModel? ParseEvents(ITypeSymbol? events)
+    {
+        if (events is null)
+        {
+            return null;
+        }
+
+        if (events is INamedTypeSymbol { TypeKind: TypeKind.Interface } contract)
+        {
+            return contractParser.ParseOperationsOnly(contract, refusals);
+        }
+
+        refusals.Add(Refusal.EndpointContracts(refusals.LocationOf(endpoint), endpoint.Name, $"has the events '{DiagnosticNames.Of(events)}', which is no contract", "WsEndpoint"));
+        return null;
+    }
+
+    private ConstructorModel? ParseConstructor()
+    {
+        var constructor = ConstructorParser.Parse(endpoint, types);
+        if (constructor is not null)
+        {
+            return constructor;
+        }
+
+        if (endpoint.InstanceConstructors.SelectMany(candidate => candidate.Parameters).Any(parameter => parameter.Type.TypeKind == TypeKind.Error))
+        {
+            refusals.AddReportedElsewhere();
+        }
+        else
+        {
+            refusals.Add(Refusal.EndpointDeclaration(refusals.LocationOf(endpoint), endpoint.Name, "has no constructor that services can fill"));
+        }
+
+        return null;
+    }
+
+    private void CheckMessages(List<OperationModel> operations, ContractModel? events)
+    {
+        if (refusals.Any)
+        {
+            return;
+        }
+
+        foreach (var conflict in OperationConflict.Find(operations))
+        {
+            refusals.Add(conflict.Refuse(refusals.LocationOf(endpoint), endpoint));
+        }
+
+        var exchanged = operations.Concat(events?.Operations ?? EquatableArray<OperationModel>.Empty).SelectMany(operation => operation.Messages);
+        MessageTypes.Check(exchanged, endpoint, refusals);
+    }
+}

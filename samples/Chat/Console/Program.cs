@@ -1,0 +1,13 @@
+using Chat;
+using TypedSockets;
+
+if (args is not [var address, var name, .. var rooms] || !Uri.TryCreate(address, UriKind.Absolute, out var uri))
+{
+    Console.Error.WriteLine("Usage: dotnet run --project samples/Chat/Console -- ws://localhost:5080/chat NAME [ROOM ...]");
+    return 2;
+}
+
+await using var chat = new ChatClient(uri);
+ChatSession session = new(chat, name, rooms is [] ? ["lobby"] : rooms);
+await session.RunAsync(Console.In);
+return 0;

@@ -1,0 +1,4 @@
+using Chat;
+
+await using var app = ChatServer.Create(args);
+await app.RunAsync();

@@ -1,0 +1,4 @@
+using GitHubFeed;
+
+await using var app = FeedServer.Create(args);
+await app.RunAsync();

@@ -1,0 +1,107 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace TypedSockets;
+
+/// <summary>All connections and rooms of one endpoint type, however many paths serve it.</summary>
+internal abstract class WsHub
+{
+    private readonly ConcurrentDictionary<string, WsConnection> connections = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (int All, int User)> slots = new(StringComparer.Ordinal);
+    private volatile bool draining;
+
+    protected WsHub(WsOptions options, TimeProvider timeProvider, ILoggerFactory loggerFactory, bool isDevelopment)
+    {
+        Options = options;
+        TimeProvider = timeProvider;
+        Logger = loggerFactory.CreateLogger("TypedSockets.Connections");
+        IsDevelopment = isDevelopment;
+        Connections = new WsConnections(connections);
+        Rooms = new WsRooms(RoomTable);
+    }
+
+    public WsOptions Options { get; }
+
+    public TimeProvider TimeProvider { get; }
+
+    public ILogger Logger { get; }
+
+    /// <summary>True where a client may be told what a handler threw.</summary>
+    public bool IsDevelopment { get; }
+
+    public WsConnections Connections { get; }
+
+    public WsRooms Rooms { get; }
+
+    public RoomTable RoomTable { get; } = new();
+
+    /// <summary>The connections of each user, as rooms of their own.</summary>
+    public RoomTable Users { get; } = new();
+
+    /// <summary>Everyone, as a room.</summary>
+    public Room Everyone { get; } = new();
+
+    /// <summary>True once no more connections are accepted.</summary>
+    public bool IsDraining => draining;
+
+    /// <summary>What <c>ws.connected</c> tells a client.</summary>
+    public ConnectedInfo Describe(WsConnection connection)
+    {
+        double rate = Options.RateLimit is { } limit ? limit.TokensPerPeriod / limit.ReplenishmentPeriod.TotalSeconds : 0;
+        return new ConnectedInfo(
+            connection.Id,
+            (long)Options.Heartbeat.Interval.TotalMilliseconds,
+            Options.MaxMessageBytes,
+            (long)Math.Ceiling(rate),
+            Options.RateLimit?.TokenLimit ?? 0,
+            (long)(Options.ReconnectSpread?.TotalMilliseconds ?? Math.Min(connections.Count, 30_000)));
+    }
+
+    public void Add(WsConnection connection)
+    {
+        int user = connection.UserId is { } userId ? Users.Join(userId, connection) : 0;
+        slots[connection.Id] = (Everyone.Add(connection), user);
+        connections[connection.Id] = connection;
+    }
+
+    public void Remove(WsConnection connection)
+    {
+        connection.End();
+        connections.TryRemove(connection.Id, out _);
+        if (slots.TryRemove(connection.Id, out (int All, int User) slot))
+        {
+            Everyone.Remove(slot.All, removeWhenEmpty: false);
+            if (connection.UserId is { } userId)
+            {
+                Users.Leave(userId, slot.User);
+            }
+        }
+    }
+
+    /// <summary>Refuses new connections and ends those that are there, each when its running requests have finished.</summary>
+    public Task DrainAsync(CancellationToken cancellationToken)
+    {
+        draining = true;
+        return Task.WhenAll(Connections.Select(connection => DrainAsync(connection, cancellationToken)));
+    }
+
+    /// <summary>Ends one connection in good order.</summary>
+    public async Task DrainAsync(WsConnection connection, CancellationToken cancellationToken)
+    {
+        connection.Peer.SendClosing(RetryAfter);
+        try
+        {
+            await connection.Peer.DrainAsync().WaitAsync(Options.ShutdownTimeout, TimeProvider, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
+        {
+            // Time is up; what still runs is canceled with its connection.
+        }
+
+        await connection.CloseAsync(1001, ErrorCodes.ShuttingDown).ConfigureAwait(false);
+    }
+
+    // Long enough for a restart to have begun; each client adds a random part.
+    private static TimeSpan RetryAfter { get; } = TimeSpan.FromSeconds(1);
+}

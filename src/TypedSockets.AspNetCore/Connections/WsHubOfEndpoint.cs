@@ -1,0 +1,13 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace TypedSockets;
+
+/// <summary>The hub of one endpoint type.</summary>
+internal sealed class WsHub<TEndpoint> : WsHub
+    where TEndpoint : WsEndpoint, IWsEndpoint<TEndpoint>
+{
+    public WsHub(IOptions<WsOptions> options, TimeProvider timeProvider, ILoggerFactory loggerFactory, IHostEnvironment environment, WsHubs hubs)
+        : base(options.Value, timeProvider, loggerFactory, environment.IsDevelopment()) => hubs.Add(this);
+}

@@ -1,0 +1,114 @@
+using System.Net.WebSockets;
+using Microsoft.AspNetCore.Http;
+
+namespace TypedSockets;
+
+/// <summary>One endpoint and its connection, from the accepted handshake to the disposed endpoint.</summary>
+internal sealed class EndpointHost<TEndpoint> : IPeerHost
+    where TEndpoint : WsEndpoint, IWsEndpoint<TEndpoint>
+{
+    private readonly TEndpoint endpoint;
+    private readonly WsHub<TEndpoint> hub;
+    private readonly WsConnection connection;
+    private readonly MessageRate? rate;
+
+    public EndpointHost(TEndpoint endpoint, WsHub<TEndpoint> hub, HttpContext context)
+    {
+        this.endpoint = endpoint;
+        this.hub = hub;
+        connection = new WsConnection(hub, context);
+        rate = hub.Options.RateLimit is { } limit ? new MessageRate(limit, hub.TimeProvider) : null;
+        TEndpoint.Bind(endpoint, connection, hub);
+    }
+
+    public string Name => connection.Id;
+
+    /// <summary>Serves the connection until it has ended.</summary>
+    public async Task RunAsync(WebSocket socket)
+    {
+        var peer = new Peer(socket, this, hub.Options, hub.TimeProvider, hub.Logger, isServer: true);
+        connection.Peer = peer;
+        peer.SendConnected(hub.Describe(connection));
+        hub.Add(connection);
+        if (hub.IsDraining)
+        {
+            // The handshake was under way when the drain began, which may not have seen this connection.
+            _ = hub.DrainAsync(connection, CancellationToken.None);
+        }
+
+        await peer.RunAsync().ConfigureAwait(false);
+    }
+
+    public bool TryFindOperation(ReadOnlySpan<byte> type, out WsOperation operation, out object target)
+    {
+        operation = TEndpoint.FindOperation(type)!;
+        target = endpoint;
+        return operation is not null;
+    }
+
+    public bool TryTakePermit(bool hasId, out bool answer)
+    {
+        answer = false;
+        if (rate is null || rate.TryTake(hasId, out answer))
+        {
+            return true;
+        }
+
+        if (rate.IsExcessive)
+        {
+            connection.Peer.Close((int)WebSocketCloseStatus.PolicyViolation, ErrorCodes.RateLimited);
+        }
+
+        return false;
+    }
+
+    public ValueTask OpenedAsync(CancellationToken cancellationToken) => endpoint.OnConnectedAsync(cancellationToken);
+
+    public void Ended(WsDisconnect disconnect) => hub.Remove(connection);
+
+    public async ValueTask ClosedAsync(WsDisconnect disconnect)
+    {
+        try
+        {
+            await endpoint.OnDisconnectedAsync(disconnect).ConfigureAwait(false);
+        }
+        finally
+        {
+            await DisposeEndpointAsync().ConfigureAwait(false);
+        }
+    }
+
+    public void Received() => connection.MarkSeen();
+
+    public void ReceivedError(ErrorInfo error)
+    {
+        // An error that belongs to no open request of the server says nothing to anyone.
+    }
+
+    public void ReceivedConnected(ConnectedInfo info)
+    {
+        // A client does not send it.
+    }
+
+    public void ReceivedClosing(TimeSpan retryAfter)
+    {
+        // A client does not send it.
+    }
+
+    public string Describe(Exception exception) =>
+        hub.IsDevelopment ? exception.Message : "The server failed to handle the message.";
+
+    /// <summary>Disposes the endpoint, which the runtime created and owns.</summary>
+    public async ValueTask DisposeEndpointAsync()
+    {
+        rate?.Dispose();
+        if (endpoint is IAsyncDisposable asyncDisposable)
+        {
+            await asyncDisposable.DisposeAsync().ConfigureAwait(false);
+        }
+        else if (endpoint is IDisposable disposable)
+        {
+            disposable.Dispose();
+        }
+    }
+}

@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+
+namespace TypedSockets;
+
+/// <summary>Puts the WebSocket middleware in front of the application, so that nobody can forget it.</summary>
+internal sealed class WebSocketsStartupFilter : IStartupFilter
+{
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+    {
+        app.UseWebSockets();
+        next(app);
+    };
+}

@@ -1,0 +1,86 @@
+using System.Threading.RateLimiting;
+
+namespace TypedSockets;
+
+/// <summary>The settings of the server. They are validated at start-up; a bad one stops the host with a sentence about it.</summary>
+public sealed class WsOptions : WsConnectionOptions
+{
+    /// <summary>
+    /// The rate of messages that each client may send, as a token bucket. Default: 100 messages a second, 200 at once.
+    /// <see langword="null"/> lifts it. A message over the rate is refused with <c>ws.rate_limited</c>, never delayed, so the
+    /// bucket's queue and its automatic replenishment are not used.
+    /// </summary>
+    public TokenBucketRateLimiterOptions? RateLimit { get; set; } = new()
+    {
+        TokenLimit = 200,
+        TokensPerPeriod = 100,
+        ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+        AutoReplenishment = false,
+    };
+
+    /// <summary>The most rooms that one connection is in. Default: 128. At least 1. One more is refused with <c>ws.room_limit</c>.</summary>
+    public int MaxRoomsPerConnection { get; set; } = 128;
+
+    /// <summary>The longest name of a room, in bytes of UTF-8. Default: 255. At least 1. A longer one is refused with <c>ws.room_limit</c>.</summary>
+    public int MaxRoomNameBytes { get; set; } = 255;
+
+    /// <summary>
+    /// The origins whose pages may connect, such as <c>https://example.org</c>, beside the server's own; host and port are
+    /// compared. Default: none. <c>*</c> allows all but the origin <c>null</c>.
+    /// </summary>
+    public IList<string> AllowedOrigins { get; } = [];
+
+    /// <summary>
+    /// The time over which clients spread their first reconnect after the connection broke. Default:
+    /// <see langword="null"/>, 1 ms for each connection that the server holds, at most 30 s. Zero or more.
+    /// </summary>
+    public TimeSpan? ReconnectSpread { get; set; }
+
+    /// <summary>
+    /// How long running requests may take to finish when the server shuts down, before their connections are closed with
+    /// 1001. Default: 10 s. More than zero. The host's own shutdown timeout has to be longer.
+    /// </summary>
+    public TimeSpan ShutdownTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <inheritdoc/>
+    internal override IEnumerable<string> FindFaults()
+    {
+        foreach (string fault in base.FindFaults())
+        {
+            yield return fault;
+        }
+
+        if (MaxRoomsPerConnection < 1)
+        {
+            yield return $"{nameof(MaxRoomsPerConnection)} is {MaxRoomsPerConnection}; it must be at least 1.";
+        }
+
+        if (MaxRoomNameBytes < 1)
+        {
+            yield return $"{nameof(MaxRoomNameBytes)} is {MaxRoomNameBytes}; it must be at least 1.";
+        }
+
+        if (ReconnectSpread is { } spread && (spread < TimeSpan.Zero || spread > LongestTimeout))
+        {
+            yield return $"{nameof(ReconnectSpread)} is {spread}; it must be zero or more and at most {LongestTimeout}, or null.";
+        }
+
+        if (ShutdownTimeout <= TimeSpan.Zero || ShutdownTimeout > LongestTimeout)
+        {
+            yield return $"{nameof(ShutdownTimeout)} is {ShutdownTimeout}; it must be more than zero and at most {LongestTimeout}.";
+        }
+
+        if (RateLimit is { } rate && (rate.TokenLimit < 1 || rate.TokensPerPeriod < 1 || rate.ReplenishmentPeriod <= TimeSpan.Zero))
+        {
+            yield return $"{nameof(RateLimit)} has a TokenLimit of {rate.TokenLimit}, {rate.TokensPerPeriod} TokensPerPeriod and a ReplenishmentPeriod of {rate.ReplenishmentPeriod}; each must be more than zero. null lifts the limit.";
+        }
+
+        foreach (string origin in AllowedOrigins)
+        {
+            if (!string.Equals(origin, OriginPolicy.Any, StringComparison.Ordinal) && !OriginPolicy.IsOrigin(origin))
+            {
+                yield return $"{nameof(AllowedOrigins)} has '{origin}'; an origin is a scheme, a host and an optional port, such as 'https://example.org', or '*'.";
+            }
+        }
+    }
+}

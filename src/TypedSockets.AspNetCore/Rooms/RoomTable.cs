@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+
+namespace TypedSockets;
+
+/// <summary>The rooms of one hub, by name. A room exists while somebody is in it.</summary>
+internal sealed class RoomTable
+{
+    private readonly ConcurrentDictionary<string, Room> rooms = new(StringComparer.Ordinal);
+
+    /// <summary>How many rooms have members.</summary>
+    public int Count => rooms.Count;
+
+    /// <summary>The names of the rooms that have members.</summary>
+    public ICollection<string> Names => rooms.Keys;
+
+    public bool TryFind(string name, [NotNullWhen(true)] out Room? room) => rooms.TryGetValue(name, out room);
+
+    /// <summary>Adds a member and returns its slot.</summary>
+    public int Join(string name, IRoomMember member)
+    {
+        while (true)
+        {
+            // A room that is just being removed refuses; the next turn finds it gone.
+            int slot = rooms.GetOrAdd(name, static _ => new Room()).Add(member);
+            if (slot >= 0)
+            {
+                return slot;
+            }
+
+            Thread.Yield();
+        }
+    }
+
+    /// <summary>Removes the member in a slot, and the room with the last one.</summary>
+    public void Leave(string name, int slot)
+    {
+        if (rooms.TryGetValue(name, out Room? room) && room.Remove(slot, removeWhenEmpty: true))
+        {
+            rooms.TryRemove(KeyValuePair.Create(name, room));
+        }
+    }
+}

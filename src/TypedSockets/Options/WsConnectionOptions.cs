@@ -1,0 +1,95 @@
+namespace TypedSockets;
+
+/// <summary>The bounds that both ends of a connection share. Every one has a default, none can be left open.</summary>
+public abstract class WsConnectionOptions
+{
+    private protected WsConnectionOptions()
+    {
+    }
+
+    /// <summary>How silence is noticed. Default: a ping after 30 s, the end after 45 s.</summary>
+    public WsHeartbeatOptions Heartbeat { get; } = new();
+
+    /// <summary>What may wait to be sent. Default: 1,000 frames and 4 MiB.</summary>
+    public WsSendQueueOptions SendQueue { get; } = new();
+
+    /// <summary>What may wait for its handler. Default: 256 messages and 4 MiB.</summary>
+    public WsReceiveQueueOptions ReceiveQueue { get; } = new();
+
+    /// <summary>
+    /// The longest message, sent or received, in bytes over all its fragments. A longer one that is received closes the
+    /// connection with 1009; a longer one to be sent throws before it is queued, or turns a response into
+    /// <c>ws.too_large</c>. Default: 1 MiB. At least 1,024.
+    /// </summary>
+    public int MaxMessageBytes { get; set; } = 1024 * 1024;
+
+    /// <summary>
+    /// The longest item of a stream, in bytes of its whole frame. Default: 64 KiB. At least 1,024 and at most
+    /// <see cref="MaxMessageBytes"/>, which bounds it where it is smaller.
+    /// </summary>
+    public int MaxStreamItemBytes { get; set; } = 64 * 1024;
+
+    /// <summary>The most requests that are open at once, each way. Default: 10,000. At least 1.</summary>
+    public int MaxPendingRequests { get; set; } = 10_000;
+
+    /// <summary>The most streams that are open at once, each way. Default: 32. At least 1.</summary>
+    public int MaxStreams { get; set; } = 32;
+
+    /// <summary>
+    /// How long a request waits for its response; streams are excluded. A <see cref="CancellationToken"/> can only shorten
+    /// it. Default: 5 s. More than zero.
+    /// </summary>
+    public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long the connection waits for the peer's close frame before it is cut off. Default: 5 s. More than zero.</summary>
+    public TimeSpan CloseTimeout { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long the opening handshake may take. Default: 10 s. More than zero.</summary>
+    public TimeSpan HandshakeTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Finds every value that is out of its bounds. Each sentence names the option, the value and what it may be.</summary>
+    internal virtual IEnumerable<string> FindFaults()
+    {
+        foreach ((string name, TimeSpan value) in ((string, TimeSpan)[])
+        [
+            ($"{nameof(Heartbeat)}.{nameof(Heartbeat.Interval)}", Heartbeat.Interval),
+            ($"{nameof(SendQueue)}.{nameof(SendQueue.MaxWait)}", SendQueue.MaxWait),
+            ($"{nameof(ReceiveQueue)}.{nameof(ReceiveQueue.MaxPause)}", ReceiveQueue.MaxPause),
+            (nameof(RequestTimeout), RequestTimeout),
+            (nameof(CloseTimeout), CloseTimeout),
+            (nameof(HandshakeTimeout), HandshakeTimeout),
+        ])
+        {
+            if (value <= TimeSpan.Zero || value > LongestTimeout)
+            {
+                yield return $"{name} is {value}; it must be more than zero and at most {LongestTimeout}.";
+            }
+        }
+
+        if (Heartbeat.Timeout <= Heartbeat.Interval || Heartbeat.Timeout > LongestTimeout)
+        {
+            yield return $"Heartbeat.Timeout is {Heartbeat.Timeout}; it must be longer than Heartbeat.Interval, which is {Heartbeat.Interval}, and at most {LongestTimeout}.";
+        }
+
+        foreach ((string name, long value, long least) in ((string, long, long)[])
+        [
+            ($"{nameof(SendQueue)}.{nameof(SendQueue.MaxFrames)}", SendQueue.MaxFrames, 1),
+            ($"{nameof(SendQueue)}.{nameof(SendQueue.MaxBytes)}", SendQueue.MaxBytes, 1),
+            ($"{nameof(ReceiveQueue)}.{nameof(ReceiveQueue.MaxMessages)}", ReceiveQueue.MaxMessages, 1),
+            ($"{nameof(ReceiveQueue)}.{nameof(ReceiveQueue.MaxBytes)}", ReceiveQueue.MaxBytes, 1),
+            (nameof(MaxMessageBytes), MaxMessageBytes, 1_024),
+            (nameof(MaxStreamItemBytes), MaxStreamItemBytes, 1_024),
+            (nameof(MaxPendingRequests), MaxPendingRequests, 1),
+            (nameof(MaxStreams), MaxStreams, 1),
+        ])
+        {
+            if (value < least)
+            {
+                yield return $"{name} is {value}; it must be at least {least}.";
+            }
+        }
+    }
+
+    // The longest delay that the timers of .NET take.
+    private protected static TimeSpan LongestTimeout { get; } = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
+}

@@ -1,0 +1,18 @@
+namespace TypedSockets;
+
+/// <summary>An operation that takes a client stream and is answered by a stream of items.</summary>
+internal sealed class DuplexOperation<TTarget, TRequest, TUpload, TItem>(Func<TTarget, TRequest, IAsyncEnumerable<TUpload>, CancellationToken, IAsyncEnumerable<TItem>> handler) : WsOperation<TTarget>
+    where TTarget : class
+    where TRequest : IWsMessage<TRequest>
+    where TUpload : IWsMessage<TUpload>
+    where TItem : IWsMessage<TItem>
+{
+    internal override string MessageType => TRequest.MessageType;
+
+    internal override OperationKind Kind => OperationKind.Stream;
+
+    internal override IncomingItems CreateUpload(Action<int> grant) => new IncomingItems<TUpload>(grant);
+
+    internal override ValueTask RunAsync(object target, IncomingCall? call, ReadOnlySpan<byte> payload, CancellationToken cancellationToken) =>
+        call!.SendItemsAsync(handler((TTarget)target, PayloadReader.Read<TRequest>(payload), (IncomingItems<TUpload>)call.Upload!, cancellationToken));
+}

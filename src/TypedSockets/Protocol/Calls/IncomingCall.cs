@@ -1,0 +1,98 @@
+using System.Text;
+
+namespace TypedSockets;
+
+/// <summary>
+/// A request of the other side that is open here. It gets exactly one terminal frame: a response, <c>ws.end</c> or
+/// <c>ws.error</c>.
+/// </summary>
+internal sealed class IncomingCall : IDisposable
+{
+    private readonly Peer peer;
+    private readonly byte[] id;
+    private readonly CancellationTokenSource cancellation;
+
+    public IncomingCall(Peer peer, ReadOnlySpan<byte> id, WsOperation operation)
+    {
+        this.peer = peer;
+        this.id = id.ToArray();
+        IsStream = operation.Kind == OperationKind.Stream;
+        cancellation = CancellationTokenSource.CreateLinkedTokenSource(peer.Lifetime);
+        Upload = operation.CreateUpload(Grant);
+        Outgoing = IsStream ? new OutgoingItems() : null;
+    }
+
+    /// <summary>The id that the other side chose.</summary>
+    public byte[] Id => id;
+
+    /// <summary>True where items flow in either direction.</summary>
+    public bool IsStream { get; }
+
+    /// <summary>The items that the other side sends, where the operation takes any.</summary>
+    public IncomingItems? Upload { get; }
+
+    /// <summary>The credit of the items that this side sends.</summary>
+    public OutgoingItems? Outgoing { get; }
+
+    /// <summary>Canceled when the caller cancels or leaves, or when the server ends streams to shut down.</summary>
+    public CancellationToken Canceled => cancellation.Token;
+
+    /// <summary>The error code that the terminal frame gets when the handler gives up because of <see cref="Canceled"/>.</summary>
+    public string CancelCode { get; private set; } = ErrorCodes.Canceled;
+
+    /// <summary>Asks the handler to give up.</summary>
+    public void Cancel(string code)
+    {
+        CancelCode = code;
+        try
+        {
+            cancellation.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The call finished at this very moment.
+        }
+
+        Upload?.Complete(new OperationCanceledException("The caller canceled the stream."));
+    }
+
+    /// <summary>Sends the response, or <c>ws.too_large</c> where it exceeds the message limit.</summary>
+    public async ValueTask RespondAsync<TResponse>(TResponse response)
+        where TResponse : IWsMessage<TResponse>
+    {
+        Frame frame;
+        try
+        {
+            frame = peer.Encode(response, id);
+        }
+        catch (WsException exception) when (exception.Code == ErrorCodes.TooLarge)
+        {
+            peer.LogResponseTooLarge(TResponse.MessageType, Encoding.UTF8.GetString(id), exception);
+            frame = peer.EncodeError(id, new ErrorInfo(ErrorCodes.TooLarge, exception.Message));
+        }
+
+        await peer.SendFrameAsync(frame, CancellationToken.None).ConfigureAwait(false);
+    }
+
+    /// <summary>Sends every item as credit allows, then <c>ws.end</c>.</summary>
+    public async ValueTask SendItemsAsync<TItem>(IAsyncEnumerable<TItem> items)
+        where TItem : IWsMessage<TItem>
+    {
+        await peer.SendItemsAsync(items, id, Outgoing!, Canceled).ConfigureAwait(false);
+        await EndAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Sends <c>ws.end</c>.</summary>
+    public ValueTask EndAsync() => peer.SendFrameAsync(peer.EncodeEnd(id), CancellationToken.None);
+
+    /// <summary>Sends <c>ws.error</c>.</summary>
+    public ValueTask FailAsync(ErrorInfo error) => peer.SendFrameAsync(peer.EncodeError(id, error), CancellationToken.None);
+
+    public void Dispose()
+    {
+        Upload?.Complete();
+        cancellation.Dispose();
+    }
+
+    private void Grant(int items) => peer.SendCredit(id, items);
+}

@@ -1,0 +1,74 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace TypedSockets;
+
+/// <summary>The requests of the other side that are open here, by the id that it chose.</summary>
+internal sealed class IncomingCalls(WsConnectionOptions options)
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<byte[], IncomingCall> calls = new(Utf8Comparer.Instance);
+    private int streams;
+
+    /// <summary>True while a client stream is open, whose items must go on being read.</summary>
+    public bool AnyUpload
+    {
+        get
+        {
+            lock (gate)
+            {
+                return streams > 0 && calls.Values.Any(static call => call.Upload is not null);
+            }
+        }
+    }
+
+    /// <summary>Opens a call. False where too many are open.</summary>
+    public bool TryAdd(IncomingCall call)
+    {
+        lock (gate)
+        {
+            if (calls.Count >= options.MaxPendingRequests || (call.IsStream && streams >= options.MaxStreams))
+            {
+                return false;
+            }
+
+            calls.Add(call.Id, call);
+            streams += call.IsStream ? 1 : 0;
+            return true;
+        }
+    }
+
+    /// <summary>Closes a call, so that its id may be used again.</summary>
+    public void Remove(IncomingCall call)
+    {
+        lock (gate)
+        {
+            if (calls.Remove(call.Id))
+            {
+                streams -= call.IsStream ? 1 : 0;
+            }
+        }
+    }
+
+    public bool TryFind(ReadOnlySpan<byte> id, [NotNullWhen(true)] out IncomingCall? call)
+    {
+        lock (gate)
+        {
+            return calls.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(id, out call);
+        }
+    }
+
+    /// <summary>Asks every open stream to end.</summary>
+    public void CancelStreams(string code)
+    {
+        IncomingCall[] open;
+        lock (gate)
+        {
+            open = [.. calls.Values.Where(static call => call.IsStream)];
+        }
+
+        foreach (IncomingCall call in open)
+        {
+            call.Cancel(code);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+
+namespace TypedSockets;
+
+/// <summary>The requests of this side that are open, by the number in their id.</summary>
+internal sealed class OutgoingCalls(WsConnectionOptions options)
+{
+    private readonly ConcurrentDictionary<long, PendingCall> calls = new();
+    private long last;
+    private int open;
+    private int streams;
+    private volatile Exception? ended;
+
+    /// <summary>True while this side waits for the other.</summary>
+    public bool Any => Volatile.Read(ref open) > 0;
+
+    /// <summary>The number of the latest request.</summary>
+    public long LastNumber => Volatile.Read(ref last);
+
+    /// <summary>The number of the next request.</summary>
+    public long NextNumber() => Interlocked.Increment(ref last);
+
+    /// <summary>Opens a request.</summary>
+    /// <exception cref="WsBusyException">Too many are open.</exception>
+    public void Add(PendingCall call)
+    {
+        if (Interlocked.Increment(ref open) > options.MaxPendingRequests)
+        {
+            Interlocked.Decrement(ref open);
+            throw new WsBusyException($"{options.MaxPendingRequests} requests are open, the most that MaxPendingRequests allows. Await some of them first, or raise it.");
+        }
+
+        if (call.IsStream && Interlocked.Increment(ref streams) > options.MaxStreams)
+        {
+            Interlocked.Decrement(ref streams);
+            Interlocked.Decrement(ref open);
+            throw new WsBusyException($"{options.MaxStreams} streams are open, the most that MaxStreams allows. End some of them first, or raise it.");
+        }
+
+        calls[call.Number] = call;
+        if (ended is { } exception)
+        {
+            call.Fail(exception);
+        }
+    }
+
+    /// <summary>Closes a request. False where it was closed already.</summary>
+    public bool Remove(PendingCall call)
+    {
+        if (!calls.TryRemove(call.Number, out _))
+        {
+            return false;
+        }
+
+        Interlocked.Decrement(ref open);
+        if (call.IsStream)
+        {
+            Interlocked.Decrement(ref streams);
+        }
+
+        return true;
+    }
+
+    public bool TryFind(long number, out PendingCall? call) => calls.TryGetValue(number, out call);
+
+    /// <summary>Fails all that is open and all that will be.</summary>
+    public void End(Exception exception)
+    {
+        ended = exception;
+        foreach (PendingCall call in calls.Values)
+        {
+            call.Fail(exception);
+        }
+    }
+}

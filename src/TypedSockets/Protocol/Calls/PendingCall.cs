@@ -1,0 +1,26 @@
+namespace TypedSockets;
+
+/// <summary>A request of this side that the other has not finished yet.</summary>
+internal abstract class PendingCall(long number)
+{
+    /// <summary>The number in the request's id.</summary>
+    public long Number => number;
+
+    /// <summary>True where items flow in either direction.</summary>
+    public virtual bool IsStream => Upload is not null;
+
+    /// <summary>True where one response is the last frame of the call.</summary>
+    public virtual bool EndsWithResponse => false;
+
+    /// <summary>The credit of the items that this side sends, where it sends any.</summary>
+    public OutgoingItems? Upload { get; init; }
+
+    /// <summary>Takes a response or an item. False where its type is not the one that is expected.</summary>
+    public abstract bool TryTake(ReadOnlySpan<byte> type, ReadOnlySpan<byte> payload, out bool overCredit);
+
+    /// <summary>The other side sent <c>ws.end</c>.</summary>
+    public abstract void End();
+
+    /// <summary>The call failed. Does nothing where it is over already.</summary>
+    public abstract void Fail(Exception exception);
+}

@@ -1,0 +1,19 @@
+namespace TypedSockets;
+
+/// <summary>A client stream without a response: it is over when the other side says <c>ws.end</c>.</summary>
+internal sealed class PendingEnd(long number) : PendingCall(number)
+{
+    private readonly TaskCompletionSource end = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Task Ended => end.Task;
+
+    public override bool TryTake(ReadOnlySpan<byte> type, ReadOnlySpan<byte> payload, out bool overCredit)
+    {
+        overCredit = false;
+        return false;
+    }
+
+    public override void End() => end.TrySetResult();
+
+    public override void Fail(Exception exception) => end.TrySetException(exception);
+}

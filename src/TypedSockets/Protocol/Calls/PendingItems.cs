@@ -1,0 +1,17 @@
+namespace TypedSockets;
+
+/// <summary>A request that a stream of items answers.</summary>
+internal sealed class PendingItems<TItem>(long number, Action<int> grant) : PendingCall(number)
+    where TItem : IWsMessage<TItem>
+{
+    public IncomingItems<TItem> Items { get; } = new(grant);
+
+    public override bool IsStream => true;
+
+    public override bool TryTake(ReadOnlySpan<byte> type, ReadOnlySpan<byte> payload, out bool overCredit) =>
+        Items.TryAdd(type, payload, out overCredit);
+
+    public override void End() => Items.Complete();
+
+    public override void Fail(Exception exception) => Items.Complete(exception);
+}

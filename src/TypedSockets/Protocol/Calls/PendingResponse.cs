@@ -1,0 +1,28 @@
+namespace TypedSockets;
+
+/// <summary>A request that awaits its one response.</summary>
+internal sealed class PendingResponse<TResponse>(long number) : PendingCall(number)
+    where TResponse : IWsMessage<TResponse>
+{
+    private readonly TaskCompletionSource<TResponse> response = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Task<TResponse> Response => response.Task;
+
+    public override bool EndsWithResponse => true;
+
+    public override bool TryTake(ReadOnlySpan<byte> type, ReadOnlySpan<byte> payload, out bool overCredit)
+    {
+        overCredit = false;
+        if (!type.SequenceEqual(TResponse.MessageTypeUtf8))
+        {
+            return false;
+        }
+
+        response.TrySetResult(PayloadReader.Read<TResponse>(payload));
+        return true;
+    }
+
+    public override void End() => Fail(new WsException(ErrorCodes.Malformed, $"The other side ended the request with ws.end instead of answering with '{TResponse.MessageType}'.", inner: null));
+
+    public override void Fail(Exception exception) => response.TrySetException(exception);
+}

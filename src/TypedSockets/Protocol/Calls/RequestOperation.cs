@@ -1,0 +1,18 @@
+namespace TypedSockets;
+
+/// <summary>A request that one response answers.</summary>
+internal sealed class RequestOperation<TTarget, TRequest, TResponse>(Func<TTarget, TRequest, CancellationToken, ValueTask<TResponse>> handler) : WsOperation<TTarget>
+    where TTarget : class
+    where TRequest : IWsMessage<TRequest>
+    where TResponse : IWsMessage<TResponse>
+{
+    internal override string MessageType => TRequest.MessageType;
+
+    internal override OperationKind Kind => OperationKind.Request;
+
+    internal override ValueTask RunAsync(object target, IncomingCall? call, ReadOnlySpan<byte> payload, CancellationToken cancellationToken) =>
+        RespondAsync(handler((TTarget)target, PayloadReader.Read<TRequest>(payload), cancellationToken), call!);
+
+    private static async ValueTask RespondAsync(ValueTask<TResponse> handling, IncomingCall call) =>
+        await call.RespondAsync(await handling.ConfigureAwait(false)).ConfigureAwait(false);
+}

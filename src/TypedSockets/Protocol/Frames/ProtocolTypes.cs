@@ -1,0 +1,23 @@
+namespace TypedSockets;
+
+/// <summary>The types of the protocol's own frames.</summary>
+internal static class ProtocolTypes
+{
+    public static ReadOnlySpan<byte> Prefix => "ws."u8;
+
+    public static ReadOnlySpan<byte> Connected => "ws.connected"u8;
+
+    public static ReadOnlySpan<byte> Error => "ws.error"u8;
+
+    public static ReadOnlySpan<byte> End => "ws.end"u8;
+
+    public static ReadOnlySpan<byte> Cancel => "ws.cancel"u8;
+
+    public static ReadOnlySpan<byte> Credit => "ws.credit"u8;
+
+    public static ReadOnlySpan<byte> Closing => "ws.closing"u8;
+
+    public static ReadOnlySpan<byte> Ping => "ws.ping"u8;
+
+    public static ReadOnlySpan<byte> Pong => "ws.pong"u8;
+}

@@ -1,0 +1,98 @@
+using System.Net.WebSockets;
+
+namespace TypedSockets;
+
+/// <summary>The sending half of a connection: one bounded queue of encoded frames and the one loop that writes them.</summary>
+internal sealed class Outbound(WebSocket socket, WsSendQueueOptions options, TimeProvider timeProvider)
+{
+    private readonly BoundedQueue<Frame> queue = new(options.MaxFrames, options.MaxBytes);
+    private volatile bool discards;
+
+    /// <summary>How many frames wait to be written.</summary>
+    public int Count => queue.Count;
+
+    /// <summary>Queues a frame if there is room. Never waits.</summary>
+    /// <remarks>A frame that was added is the queue's to release, any other still the caller's.</remarks>
+    public QueueResult TrySend(Frame frame) => queue.TryEnqueue(frame, frame.Length);
+
+    /// <summary>Queues a frame of the protocol ahead of all others.</summary>
+    /// <remarks>A frame that was added is the queue's to release, any other still the caller's.</remarks>
+    public QueueResult TrySendUrgent(Frame frame) => queue.TryEnqueueUrgent(frame);
+
+    /// <summary>Queues a frame when there is room, for which it waits at most <see cref="WsSendQueueOptions.MaxWait"/>.</summary>
+    /// <remarks>The frame is released here where it is not added.</remarks>
+    /// <returns><see cref="QueueResult.Full"/> where there was no room in time.</returns>
+    public async ValueTask<QueueResult> WaitAndSendAsync(Frame frame, CancellationToken cancellationToken)
+    {
+        var result = QueueResult.Full;
+        long start = timeProvider.GetTimestamp();
+        try
+        {
+            while (result == QueueResult.Full && options.MaxWait - timeProvider.GetElapsedTime(start) is var left && left > TimeSpan.Zero)
+            {
+                await queue.WaitForRoomAsync(frame.Length).WaitAsync(left, timeProvider, cancellationToken).ConfigureAwait(false);
+                result = queue.TryEnqueue(frame, frame.Length);
+            }
+        }
+        catch (TimeoutException)
+        {
+            // Still full: the caller closes the connection.
+        }
+        finally
+        {
+            if (result != QueueResult.Added)
+            {
+                frame.Release();
+            }
+        }
+
+        return result;
+    }
+
+    /// <summary>Takes no more frames, and ends the loop when what is queued has been written.</summary>
+    /// <param name="discard">Drops what is queued instead.</param>
+    public void Complete(bool discard)
+    {
+        discards |= discard;
+        queue.Complete();
+    }
+
+    /// <summary>Writes frames until the queue is completed. Throws what the socket throws.</summary>
+    public async Task RunAsync()
+    {
+        try
+        {
+            while (await queue.WaitToReadAsync().ConfigureAwait(false))
+            {
+                while (queue.TryDequeue(out Frame? frame))
+                {
+                    await WriteAsync(frame).ConfigureAwait(false);
+                }
+            }
+        }
+        finally
+        {
+            Complete(discard: true);
+            while (queue.TryDequeue(out Frame? frame))
+            {
+                frame.Release();
+            }
+        }
+    }
+
+    private async ValueTask WriteAsync(Frame frame)
+    {
+        try
+        {
+            if (!discards)
+            {
+                // The socket is aborted where a write must not go on, so no token is needed.
+                await socket.SendAsync(frame.Bytes, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            frame.Release();
+        }
+    }
+}

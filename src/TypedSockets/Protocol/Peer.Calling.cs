@@ -1,0 +1,182 @@
+using System.Runtime.CompilerServices;
+
+namespace TypedSockets;
+
+/// <content>Calls to the other side.</content>
+internal sealed partial class Peer
+{
+    public async ValueTask<TResponse> RequestAsync<TRequest, TResponse>(TRequest request, CancellationToken cancellationToken)
+        where TRequest : IWsMessage<TRequest>
+        where TResponse : IWsMessage<TResponse>
+    {
+        var call = new PendingResponse<TResponse>(outgoing.NextNumber());
+        await OpenAsync(call, request, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await call.Response.WaitAsync(options.RequestTimeout, timeProvider, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            throw new WsException(
+                ErrorCodes.Timeout,
+                $"'{host.Name}' gave no answer to '{TRequest.MessageType}' (id {IdText(call)}) within {options.RequestTimeout}. Raise RequestTimeout where the answer may take longer.",
+                inner: null) { RequestId = IdText(call) };
+        }
+        finally
+        {
+            GiveUp(call);
+        }
+    }
+
+    public async IAsyncEnumerable<TItem> StreamAsync<TRequest, TItem>(TRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+        where TRequest : IWsMessage<TRequest>
+        where TItem : IWsMessage<TItem>
+    {
+        PendingItems<TItem> call = NewItemsCall<TItem>(upload: null);
+        await OpenAsync(call, request, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await foreach (TItem item in call.Items.WithCancellation(cancellationToken).ConfigureAwait(false))
+            {
+                yield return item;
+            }
+        }
+        finally
+        {
+            GiveUp(call);
+        }
+    }
+
+    public async ValueTask UploadAsync<TRequest, TUpload>(TRequest request, IAsyncEnumerable<TUpload> items, CancellationToken cancellationToken)
+        where TRequest : IWsMessage<TRequest>
+        where TUpload : IWsMessage<TUpload>
+    {
+        var call = new PendingEnd(outgoing.NextNumber()) { Upload = new OutgoingItems() };
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Lifetime);
+        await OpenAsync(call, request, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            _ = PumpAsync(call, items, stop.Token);
+            await call.Ended.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            GiveUp(call);
+            await stop.CancelAsync().ConfigureAwait(false);
+        }
+    }
+
+    public async ValueTask<TResponse> UploadAsync<TRequest, TUpload, TResponse>(TRequest request, IAsyncEnumerable<TUpload> items, CancellationToken cancellationToken)
+        where TRequest : IWsMessage<TRequest>
+        where TUpload : IWsMessage<TUpload>
+        where TResponse : IWsMessage<TResponse>
+    {
+        var call = new PendingResponse<TResponse>(outgoing.NextNumber()) { Upload = new OutgoingItems() };
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Lifetime);
+        await OpenAsync(call, request, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            _ = PumpAsync(call, items, stop.Token);
+            return await call.Response.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            GiveUp(call);
+            await stop.CancelAsync().ConfigureAwait(false);
+        }
+    }
+
+    public async IAsyncEnumerable<TItem> DuplexAsync<TRequest, TUpload, TItem>(TRequest request, IAsyncEnumerable<TUpload> items, [EnumeratorCancellation] CancellationToken cancellationToken)
+        where TRequest : IWsMessage<TRequest>
+        where TUpload : IWsMessage<TUpload>
+        where TItem : IWsMessage<TItem>
+    {
+        PendingItems<TItem> call = NewItemsCall<TItem>(new OutgoingItems());
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Lifetime);
+        await OpenAsync(call, request, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            _ = PumpAsync(call, items, stop.Token);
+            await foreach (TItem item in call.Items.WithCancellation(cancellationToken).ConfigureAwait(false))
+            {
+                yield return item;
+            }
+        }
+        finally
+        {
+            GiveUp(call);
+            await stop.CancelAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Opens a call and queues its request.</summary>
+    private async ValueTask OpenAsync<TRequest>(PendingCall call, TRequest request, CancellationToken cancellationToken)
+        where TRequest : IWsMessage<TRequest>
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        Frame frame = Encode(request, Format(call, stackalloc byte[RequestId.MaxLength]));
+        try
+        {
+            outgoing.Add(call);
+        }
+        catch
+        {
+            frame.Release();
+            throw;
+        }
+
+        // The read loop may be waiting for a handler that now waits for an answer.
+        received.WakeWriters();
+        try
+        {
+            await SendFrameAsync(frame, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            outgoing.Remove(call);
+            throw;
+        }
+    }
+
+    /// <summary>Closes a call; the other side is told where it has not finished it.</summary>
+    private void GiveUp(PendingCall call)
+    {
+        if (outgoing.Remove(call))
+        {
+            SendCancel(Format(call, stackalloc byte[RequestId.MaxLength]));
+        }
+    }
+
+    /// <summary>Sends the items of a client stream and its end. A fault of the items fails the call.</summary>
+    private async Task PumpAsync<TUpload>(PendingCall call, IAsyncEnumerable<TUpload> items, CancellationToken stop)
+        where TUpload : IWsMessage<TUpload>
+    {
+        byte[] id = Format(call, stackalloc byte[RequestId.MaxLength]).ToArray();
+        try
+        {
+            await SendItemsAsync(items, id, call.Upload!, stop).ConfigureAwait(false);
+            await SendFrameAsync(EncodeEnd(id), stop).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The call is over.
+        }
+        catch (Exception exception)
+        {
+            call.Fail(exception);
+        }
+    }
+
+    private PendingItems<TItem> NewItemsCall<TItem>(OutgoingItems? upload)
+        where TItem : IWsMessage<TItem>
+    {
+        long number = outgoing.NextNumber();
+        return new PendingItems<TItem>(number, Grant) { Upload = upload };
+
+        void Grant(int items) => SendCredit(RequestId.Format(number, isServer, stackalloc byte[RequestId.MaxLength]), items);
+    }
+
+    private ReadOnlySpan<byte> Format(PendingCall call, Span<byte> destination) => RequestId.Format(call.Number, isServer, destination);
+
+    private string IdText(PendingCall call) => Printable(Format(call, stackalloc byte[RequestId.MaxLength]));
+}

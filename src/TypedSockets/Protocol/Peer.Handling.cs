@@ -1,0 +1,151 @@
+using System.Net.WebSockets;
+
+namespace TypedSockets;
+
+/// <content>The handlers: one at a time, in the order received, but for streams, which run beside them.</content>
+internal sealed partial class Peer
+{
+    private async Task HandleAsync()
+    {
+        bool opened = await OpenHostAsync().ConfigureAwait(false);
+        while (await received.WaitToReadAsync().ConfigureAwait(false))
+        {
+            while (received.TryDequeue(out ReceivedMessage operation))
+            {
+                if (!opened || handling.IsCancellationRequested)
+                {
+                    Forget(operation);
+                    continue;
+                }
+
+                Task run = RunToEndAsync(operation);
+                if (operation.Operation.Kind != OperationKind.Stream)
+                {
+                    await run.ConfigureAwait(false);
+                }
+            }
+        }
+    }
+
+    /// <summary>Runs one operation, answers what is to be answered, and forgets it. Never throws.</summary>
+    private async Task RunToEndAsync(ReceivedMessage operation)
+    {
+        CancellationToken canceled = operation.Call?.Canceled ?? handling.Token;
+        try
+        {
+            if (operation.Call is not null)
+            {
+                canceled.ThrowIfCancellationRequested();
+            }
+
+            await operation.Operation.RunAsync(operation.Target, operation.Call, operation.Payload, canceled).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            await AnswerFaultAsync(operation, exception).ConfigureAwait(false);
+        }
+        finally
+        {
+            Forget(operation);
+        }
+    }
+
+    private async ValueTask AnswerFaultAsync(ReceivedMessage operation, Exception exception)
+    {
+        if (Lifetime.IsCancellationRequested && exception is OperationCanceledException or WsDisconnectedException)
+        {
+            return;
+        }
+
+        ErrorInfo error = Explain(operation, exception);
+        if (isServer || operation.Id is not null)
+        {
+            try
+            {
+                await SendFrameAsync(EncodeError(operation.Id, error), CancellationToken.None).ConfigureAwait(false);
+            }
+            catch (WsDisconnectedException)
+            {
+                // Nobody is left to be told.
+            }
+        }
+    }
+
+    private ErrorInfo Explain(ReceivedMessage operation, Exception exception)
+    {
+        switch (exception)
+        {
+            case WsPayloadException:
+                LogInvalidPayload(host.Name, operation.Operation.MessageType, exception.Message);
+                return new ErrorInfo(ErrorCodes.InvalidPayload, exception.Message);
+            case WsException { IsRemote: false } own and not (WsDisconnectedException or WsBufferFullException):
+                return new ErrorInfo(own.Code, own.Message);
+            case OperationCanceledException when operation.Call is { Canceled.IsCancellationRequested: true } call:
+                return new ErrorInfo(call.CancelCode, $"'{operation.Operation.MessageType}' was canceled.");
+            default:
+                LogHandlerFault(host.Name, operation.Operation.MessageType, operation.Id is null ? "none" : Printable(operation.Id), exception);
+                return new ErrorInfo(ErrorCodes.Internal, host.Describe(exception));
+        }
+    }
+
+    private async Task<bool> OpenHostAsync()
+    {
+        try
+        {
+            await host.OpenedAsync(Lifetime).ConfigureAwait(false);
+            return true;
+        }
+        catch (Exception exception)
+        {
+            if (!Lifetime.IsCancellationRequested)
+            {
+                LogOpenFault(host.Name, exception);
+            }
+
+            Close((int)WebSocketCloseStatus.InternalServerError, ErrorCodes.Internal);
+            return false;
+        }
+    }
+
+    /// <summary>
+    /// Waits for the handlers. What was received before a clean close is handled to its end; then, and at once where the
+    /// connection broke, they are asked to give up, and one that does not is left behind with a warning.
+    /// </summary>
+    private async Task EndHandlersAsync(Task handlers, bool isClean)
+    {
+        Task all = Task.WhenAll(handlers, inFlight.WhenIdleAsync());
+        if (!isClean || !await CompletesAsync(all).ConfigureAwait(false))
+        {
+            await handling.CancelAsync().ConfigureAwait(false);
+            if (!await CompletesAsync(all).ConfigureAwait(false))
+            {
+                LogHandlerStays(host.Name, options.CloseTimeout);
+            }
+        }
+    }
+
+    private async Task<bool> CompletesAsync(Task task)
+    {
+        try
+        {
+            await task.WaitAsync(options.CloseTimeout, timeProvider).ConfigureAwait(false);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
+
+    private async Task CloseHostAsync(WsDisconnect disconnect)
+    {
+        try
+        {
+            await host.ClosedAsync(disconnect).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            LogCloseFault(host.Name, exception);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using Microsoft.Extensions.Logging;
+
+namespace TypedSockets;
+
+/// <content>What a connection logs. Never a payload.</content>
+internal sealed partial class Peer
+{
+    [LoggerMessage(1, LogLevel.Debug, "Connection {Connection} is being closed with {Code} {Reason}.")]
+    private partial void LogClosing(string connection, int code, string reason);
+
+    [LoggerMessage(2, LogLevel.Debug, "Connection {Connection} broke.")]
+    private partial void LogBroken(string connection, Exception exception);
+
+    [LoggerMessage(3, LogLevel.Error, "Connection {Connection} ends because reading it failed unexpectedly.")]
+    private partial void LogReadFault(string connection, Exception exception);
+
+    [LoggerMessage(4, LogLevel.Debug, "Connection {Connection} could not be written to.")]
+    private partial void LogWriteBroken(string connection, Exception exception);
+
+    [LoggerMessage(5, LogLevel.Information, "Connection {Connection} sent a malformed frame and is closed: {Fault}")]
+    private partial void LogMalformed(string connection, string fault);
+
+    [LoggerMessage(6, LogLevel.Debug, "Connection {Connection} sent a message of type {Type}, which no operation takes.")]
+    private partial void LogUnknownType(string connection, string type);
+
+    [LoggerMessage(7, LogLevel.Debug, "Connection {Connection} sent a {Type} that does not fit its record: {Fault}")]
+    private partial void LogInvalidPayload(string connection, string type, string fault);
+
+    [LoggerMessage(8, LogLevel.Debug, "Connection {Connection} answered with {Type} to request {Id}, which is no longer open.")]
+    private partial void LogLateAnswer(string connection, string type, string id);
+
+    [LoggerMessage(9, LogLevel.Warning, "Connection {Connection} answered with {Type} to request {Id}, which expects another type.")]
+    private partial void LogWrongAnswer(string connection, string type, string id);
+
+    [LoggerMessage(10, LogLevel.Error, "The handler of {Type} (id {Id}) failed on connection {Connection}.")]
+    private partial void LogHandlerFault(string connection, string type, string id, Exception exception);
+
+    [LoggerMessage(11, LogLevel.Error, "Opening connection {Connection} failed; it is closed.")]
+    private partial void LogOpenFault(string connection, Exception exception);
+
+    [LoggerMessage(12, LogLevel.Error, "The last handler of connection {Connection} failed.")]
+    private partial void LogCloseFault(string connection, Exception exception);
+
+    [LoggerMessage(13, LogLevel.Warning, "A handler of connection {Connection} has not ended {Timeout} after its token was canceled. It is left behind.")]
+    private partial void LogHandlerStays(string connection, TimeSpan timeout);
+
+    [LoggerMessage(14, LogLevel.Warning, "Connection {Connection} is closed: its handlers made no room for received messages within {Timeout}.")]
+    private partial void LogPausedTooLong(string connection, TimeSpan timeout);
+
+    [LoggerMessage(15, LogLevel.Warning, "The response {Type} to request {Id} is too long to be sent.")]
+    public partial void LogResponseTooLarge(string type, string id, Exception exception);
+}

@@ -1,0 +1,238 @@
+using System.Buffers;
+using System.Net.WebSockets;
+
+namespace TypedSockets;
+
+/// <content>The read loop: it never waits for a handler, but for room in the queue before it.</content>
+internal sealed partial class Peer
+{
+    private async Task<WsDisconnect> ReadAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                InboundMessage message = await inbound.ReceiveAsync().ConfigureAwait(false);
+                host.Received();
+                if (message.Kind == InboundKind.Close)
+                {
+                    message.Release();
+                    return closing is { } own
+                        ? new WsDisconnect(own.Code, own.Reason, ByPeer: false)
+                        : new WsDisconnect((int)(socket.CloseStatus ?? WebSocketCloseStatus.Empty), socket.CloseStatusDescription ?? "", ByPeer: true);
+                }
+
+                if (closing is null && Route(message) is { } operation)
+                {
+                    await EnqueueAsync(operation).ConfigureAwait(false);
+                }
+                else
+                {
+                    message.Release();
+                }
+            }
+        }
+        catch (Exception exception)
+        {
+            return Broken(exception);
+        }
+    }
+
+    /// <summary>Sorts out why reading failed. What is no fault of the network is a fault here, and logged as one.</summary>
+    private WsDisconnect Broken(Exception exception)
+    {
+        // Where the socket itself found the fault, invalid UTF-8 for one, it has sent the close frame that says so; cutting it
+        // off now could keep that frame from arriving.
+        if (socket.State != WebSocketState.CloseSent)
+        {
+            socket.Abort();
+        }
+
+        if (exception is WebSocketException or OperationCanceledException or ObjectDisposedException or IOException)
+        {
+            LogBroken(host.Name, exception);
+        }
+        else
+        {
+            LogReadFault(host.Name, exception);
+        }
+
+        return new WsDisconnect(closing?.Code, closing?.Reason ?? "", ByPeer: false, exception);
+    }
+
+    /// <summary>
+    /// Routes one message. Answers are taken at once, so that they never wait behind a running handler; an operation is
+    /// returned, to be queued, and keeps the message's buffer.
+    /// </summary>
+    private ReceivedMessage? Route(InboundMessage message)
+    {
+        switch (message.Kind)
+        {
+            case InboundKind.Binary:
+                Close((int)WebSocketCloseStatus.InvalidMessageType, ErrorCodes.WrongFrameKind);
+                return null;
+            case InboundKind.TooLarge:
+                Close((int)WebSocketCloseStatus.MessageTooBig, ErrorCodes.TooLarge);
+                return null;
+        }
+
+        ReadOnlyMemory<byte> frame = message.Buffer.AsMemory(0, message.Length);
+        if (!Envelope.TryParse(frame.Span, out Envelope envelope, out string fault))
+        {
+            FailMalformed(default, fault);
+            return null;
+        }
+
+        if (envelope.Type.StartsWith(ProtocolTypes.Prefix))
+        {
+            RouteProtocolFrame(envelope, frame);
+            return null;
+        }
+
+        if (!envelope.Id.IsEmpty)
+        {
+            if (RequestId.IsOfServer(envelope.Id) == isServer)
+            {
+                TakeAnswer(envelope, frame.Span);
+                return null;
+            }
+
+            if (incoming.TryFind(envelope.Id, out IncomingCall? call))
+            {
+                TakeUploadedItem(call, envelope, frame.Span);
+                return null;
+            }
+        }
+
+        return RouteOperation(envelope, message);
+    }
+
+    private ReceivedMessage? RouteOperation(Envelope envelope, InboundMessage message)
+    {
+        if (!TakePermit(envelope.Id))
+        {
+            return null;
+        }
+
+        if (!host.TryFindOperation(envelope.Type, out WsOperation operation, out object target))
+        {
+            RefuseUnknown(envelope);
+            return null;
+        }
+
+        if (operation.Kind == OperationKind.OneWay)
+        {
+            byte[]? id = envelope.Id.IsEmpty ? null : envelope.Id.ToArray();
+            return draining ? Refused(envelope.Id) : Accepted(new ReceivedMessage(message, operation, target, envelope.Payload, Call: null, id));
+        }
+
+        if (envelope.Id.IsEmpty)
+        {
+            FailMalformed(default, $"'{operation.MessageType}' is a request, so its envelope needs an 'id'.");
+            return null;
+        }
+
+        if (draining)
+        {
+            return Refused(envelope.Id);
+        }
+
+        var call = new IncomingCall(this, envelope.Id, operation);
+        if (!incoming.TryAdd(call))
+        {
+            call.Dispose();
+            SendError(envelope.Id, new ErrorInfo(ErrorCodes.Busy, $"'{operation.MessageType}' was not run: too many requests or streams are open on this connection."));
+            return null;
+        }
+
+        return Accepted(new ReceivedMessage(message, operation, target, envelope.Payload, call, call.Id));
+    }
+
+    private ReceivedMessage Accepted(ReceivedMessage operation)
+    {
+        inFlight.Enter();
+        return operation;
+    }
+
+    private ReceivedMessage? Refused(ReadOnlySpan<byte> id)
+    {
+        SendError(id, new ErrorInfo(ErrorCodes.Unavailable, "The server is shutting down. Reconnect and try again."));
+        return null;
+    }
+
+    private bool TakePermit(ReadOnlySpan<byte> id)
+    {
+        if (host.TryTakePermit(!id.IsEmpty, out bool answer))
+        {
+            return true;
+        }
+
+        if (answer)
+        {
+            SendError(id, new ErrorInfo(ErrorCodes.RateLimited, "Too many messages. The limit stands in ws.connected as 'rate' a second and 'burst' at once."));
+        }
+
+        return false;
+    }
+
+    /// <summary>Hands an operation to its handler, waiting for room where neither side waits for the other.</summary>
+    private async ValueTask EnqueueAsync(ReceivedMessage operation)
+    {
+        long start = timeProvider.GetTimestamp();
+        while (received.TryEnqueue(operation, operation.Message.Length) == QueueResult.Full)
+        {
+            if (closing is not null)
+            {
+                Forget(operation);
+                return;
+            }
+
+            // A handler that awaits this very client would wait forever for an answer that is not read.
+            if (outgoing.Any || incoming.AnyUpload)
+            {
+                SendError(operation.Id, new ErrorInfo(ErrorCodes.Busy, $"'{operation.Operation.MessageType}' was not run: too many messages wait for their handler."));
+                Forget(operation);
+                return;
+            }
+
+            TimeSpan left = options.ReceiveQueue.MaxPause - timeProvider.GetElapsedTime(start);
+            try
+            {
+                await received.WaitForRoomAsync(operation.Message.Length).WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, timeProvider, Lifetime).ConfigureAwait(false);
+            }
+            catch (TimeoutException)
+            {
+                LogPausedTooLong(host.Name, options.ReceiveQueue.MaxPause);
+                Close(CloseCodes.TryAgainLater, ErrorCodes.Busy);
+                Forget(operation);
+                return;
+            }
+        }
+    }
+
+    private void RefuseUnknown(Envelope envelope)
+    {
+        string type = Printable(envelope.Type);
+        LogUnknownType(host.Name, type);
+        SendError(envelope.Id, new ErrorInfo(ErrorCodes.UnknownType, $"No operation here takes messages of type '{type}'."));
+    }
+
+    private void FailMalformed(ReadOnlySpan<byte> id, string fault)
+    {
+        LogMalformed(host.Name, fault);
+        SendError(id, new ErrorInfo(ErrorCodes.Malformed, fault));
+        Close((int)WebSocketCloseStatus.InvalidPayloadData, ErrorCodes.Malformed);
+    }
+
+    private void Forget(ReceivedMessage operation)
+    {
+        if (operation.Call is { } call)
+        {
+            incoming.Remove(call);
+            call.Dispose();
+        }
+
+        operation.Message.Release();
+        inFlight.Exit();
+    }
+}

@@ -1,0 +1,140 @@
+using System.Net.WebSockets;
+
+namespace TypedSockets;
+
+/// <content>The write loop, and everything that encodes and queues frames.</content>
+internal sealed partial class Peer
+{
+    private DateTimeOffset Now => timeProvider.GetUtcNow();
+
+    /// <summary>Queues a one-way message for this connection, waiting for room.</summary>
+    /// <exception cref="WsException">The message exceeds the limit.</exception>
+    /// <exception cref="WsDisconnectedException">The connection ended, or had no room in time.</exception>
+    public ValueTask SendAsync<T>(T message, CancellationToken cancellationToken)
+        where T : IWsMessage<T> => SendFrameAsync(Encode(message, default), cancellationToken);
+
+    /// <summary>Queues a frame that this connection shares with others. Never waits: where there is no room, the connection is closed.</summary>
+    public void SendEvent(Frame frame)
+    {
+        frame.Retain();
+        SendNow(frame);
+    }
+
+    /// <summary>Encodes a message for this connection.</summary>
+    public Frame Encode<T>(T message, ReadOnlySpan<byte> id)
+        where T : IWsMessage<T> => FrameWriter.Encode(message, id, Now, options.MaxMessageBytes);
+
+    public Frame EncodeEnd(ReadOnlySpan<byte> id) => FrameWriter.Encode(ProtocolTypes.End, id, Now, 0, writePayload: null);
+
+    public Frame EncodeError(ReadOnlySpan<byte> id, ErrorInfo error) =>
+        FrameWriter.Encode(ProtocolTypes.Error, id, Now, error, static (writer, error) => error.Write(writer));
+
+    /// <summary>Queues <c>ws.connected</c>, the server's first frame.</summary>
+    public void SendConnected(ConnectedInfo info) =>
+        SendNow(FrameWriter.Encode(ProtocolTypes.Connected, default, Now, info, static (writer, info) => info.Write(writer)));
+
+    /// <summary>Tells the client that the server is about to leave.</summary>
+    public void SendClosing(TimeSpan retryAfter) =>
+        SendUrgent(FrameWriter.Encode(ProtocolTypes.Closing, default, Now, retryAfter, ClosingInfo.Write));
+
+    /// <summary>Grants the producer of a stream more items.</summary>
+    public void SendCredit(ReadOnlySpan<byte> id, int items) =>
+        SendUrgent(FrameWriter.Encode(ProtocolTypes.Credit, id, Now, items, CreditInfo.Write));
+
+    /// <summary>Queues a frame, waiting for room.</summary>
+    /// <exception cref="WsDisconnectedException">The connection ended, or had no room in time.</exception>
+    public ValueTask SendFrameAsync(Frame frame, CancellationToken cancellationToken)
+    {
+        QueueResult result = outbound.TrySend(frame);
+        return result == QueueResult.Added ? ValueTask.CompletedTask : SendSlowAsync(frame, result, cancellationToken);
+    }
+
+    /// <summary>Sends every item as credit allows. The first thing it does is to give up the thread it was called on.</summary>
+    public async ValueTask SendItemsAsync<TItem>(IAsyncEnumerable<TItem> items, ReadOnlyMemory<byte> id, OutgoingItems credit, CancellationToken cancellationToken)
+        where TItem : IWsMessage<TItem>
+    {
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        int maxBytes = Math.Min(options.MaxStreamItemBytes, options.MaxMessageBytes);
+        await foreach (TItem item in items.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            await credit.TakeAsync(cancellationToken).ConfigureAwait(false);
+            await SendFrameAsync(FrameWriter.Encode(item, id.Span, Now, maxBytes), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask SendSlowAsync(Frame frame, QueueResult result, CancellationToken cancellationToken)
+    {
+        if (result == QueueResult.Full)
+        {
+            result = await outbound.WaitAndSendAsync(frame, cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            frame.Release();
+        }
+
+        switch (result)
+        {
+            case QueueResult.Full:
+                CloseSlowConsumer();
+                throw new WsDisconnectedException($"The connection '{host.Name}' did not take what was sent within {options.SendQueue.MaxWait} (SendQueue.MaxWait) and is closed.");
+            case QueueResult.Completed:
+                throw new WsDisconnectedException($"The connection '{host.Name}' has ended; nothing more can be sent on it.");
+        }
+    }
+
+    /// <summary>Answers from the read loop, which never waits. A client answers only frames that have an id.</summary>
+    private void SendError(ReadOnlySpan<byte> id, ErrorInfo error)
+    {
+        if (isServer || !id.IsEmpty)
+        {
+            SendNow(EncodeError(id, error));
+        }
+    }
+
+    private void SendCancel(ReadOnlySpan<byte> id) => SendUrgent(FrameWriter.Encode(ProtocolTypes.Cancel, id, Now, 0, writePayload: null));
+
+    private void SendNow(Frame frame) => CloseWhereNotAdded(outbound.TrySend(frame), frame);
+
+    private void SendUrgent(Frame frame) => CloseWhereNotAdded(outbound.TrySendUrgent(frame), frame);
+
+    private void CloseWhereNotAdded(QueueResult result, Frame frame)
+    {
+        if (result == QueueResult.Added)
+        {
+            return;
+        }
+
+        frame.Release();
+        if (result == QueueResult.Full)
+        {
+            CloseSlowConsumer();
+        }
+    }
+
+    private void CloseSlowConsumer() => Close(CloseCodes.TryAgainLater, ErrorCodes.SlowConsumer, discard: true);
+
+    /// <summary>Writes until the queue is completed, then the close frame: this side's own, or the answer to the peer's.</summary>
+    private async Task WriteAsync()
+    {
+        try
+        {
+            await outbound.RunAsync().ConfigureAwait(false);
+            if (closing is { } own && socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
+            {
+                await socket.CloseOutputAsync((WebSocketCloseStatus)own.Code, own.Reason, CancellationToken.None).ConfigureAwait(false);
+            }
+            else if (socket.State == WebSocketState.CloseReceived)
+            {
+                WebSocketCloseStatus status = socket.CloseStatus ?? WebSocketCloseStatus.Empty;
+                await socket.CloseOutputAsync(status, status == WebSocketCloseStatus.Empty ? null : socket.CloseStatusDescription, CancellationToken.None).ConfigureAwait(false);
+            }
+        }
+        catch (Exception exception) when (exception is WebSocketException or OperationCanceledException or ObjectDisposedException or IOException or InvalidOperationException)
+        {
+            // The reader sees the end of the connection too, and tells of it.
+            LogWriteBroken(host.Name, exception);
+            socket.Abort();
+        }
+    }
+}

@@ -1,0 +1,128 @@
+using System.Net.WebSockets;
+using Microsoft.Extensions.Logging;
+
+namespace TypedSockets;
+
+/// <summary>
+/// One connected WebSocket and the protocol on it, the same on both sides: it reads frames and routes them, runs the
+/// operations that the other side calls, and calls the other side's. It ends once, for one reason, and every loop with it.
+/// </summary>
+internal sealed partial class Peer : IDisposable
+{
+    private readonly WebSocket socket;
+    private readonly IPeerHost host;
+    private readonly WsConnectionOptions options;
+    private readonly TimeProvider timeProvider;
+    private readonly ILogger logger;
+    private readonly bool isServer;
+
+    private readonly Inbound inbound;
+    private readonly Outbound outbound;
+    private readonly OutgoingCalls outgoing;
+    private readonly IncomingCalls incoming;
+    private readonly BoundedQueue<ReceivedMessage> received;
+    private readonly InFlight inFlight = new();
+
+    // What runs for the other side's sake ends with the connection. One-way messages that were received in full before a
+    // clean close are still handled, so they have a token of their own.
+    private readonly CancellationTokenSource lifetime = new();
+    private readonly CancellationTokenSource handling = new();
+    private readonly TaskCompletionSource<WsDisconnect> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ITimer closeTimer;
+
+    private Closing? closing;
+    private volatile bool draining;
+
+    public Peer(WebSocket socket, IPeerHost host, WsConnectionOptions options, TimeProvider timeProvider, ILogger logger, bool isServer)
+    {
+        this.socket = socket;
+        this.host = host;
+        this.options = options;
+        this.timeProvider = timeProvider;
+        this.logger = logger;
+        this.isServer = isServer;
+        inbound = new Inbound(socket, options.MaxMessageBytes);
+        outbound = new Outbound(socket, options.SendQueue, timeProvider);
+        outgoing = new OutgoingCalls(options);
+        incoming = new IncomingCalls(options);
+        received = new BoundedQueue<ReceivedMessage>(options.ReceiveQueue.MaxMessages, options.ReceiveQueue.MaxBytes);
+        Lifetime = lifetime.Token;
+        closeTimer = timeProvider.CreateTimer(static socket => ((WebSocket)socket!).Abort(), socket, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Canceled when the connection takes no more part in anything.</summary>
+    public CancellationToken Lifetime { get; }
+
+    /// <summary>Completes when the connection takes no more part in anything; handlers may still be running.</summary>
+    public Task<WsDisconnect> Ended => ended.Task;
+
+    /// <summary>True where nothing more can be sent, because either side is closing or the connection broke.</summary>
+    public bool IsClosing => closing is not null || Lifetime.IsCancellationRequested;
+
+    /// <summary>Serves the connection until it has ended and its last handler too. Never throws.</summary>
+    public async Task<WsDisconnect> RunAsync()
+    {
+        Task writing = WriteAsync();
+        Task handlers = HandleAsync();
+        WsDisconnect disconnect = await ReadAsync().ConfigureAwait(false);
+
+        StartCloseTimer();
+        received.Complete();
+        outbound.Complete(discard: true);
+        outgoing.End(new WsDisconnectedException($"The connection '{host.Name}' ended with {disconnect}.", disconnect, disconnect.Exception));
+        await lifetime.CancelAsync().ConfigureAwait(false);
+        host.Ended(disconnect);
+        ended.TrySetResult(disconnect);
+
+        await writing.ConfigureAwait(false);
+        await EndHandlersAsync(handlers, disconnect.IsClean).ConfigureAwait(false);
+        await CloseHostAsync(disconnect).ConfigureAwait(false);
+        Dispose();
+        return disconnect;
+    }
+
+    /// <summary>
+    /// Begins the closing handshake (RFC 6455 section 7.1.2): what is queued is written, then the close frame, and the peer's
+    /// is awaited for <see cref="WsConnectionOptions.CloseTimeout"/> in all. The first close wins.
+    /// </summary>
+    /// <param name="code">The close code.</param>
+    /// <param name="reason">The close reason, at most 123 bytes.</param>
+    /// <param name="discard">Drops what is queued, because the peer does not read it.</param>
+    public void Close(int code, string reason, bool discard = false)
+    {
+        if (Interlocked.CompareExchange(ref closing, new Closing(code, reason), null) is null)
+        {
+            LogClosing(host.Name, code, reason);
+            StartCloseTimer();
+            outbound.Complete(discard);
+            received.WakeWriters();
+        }
+    }
+
+    /// <summary>Cuts the connection off without a close frame.</summary>
+    public void Abort() => socket.Abort();
+
+    /// <summary>
+    /// Takes no new operations, ends the streams, and completes when everything that was accepted before has been handled.
+    /// </summary>
+    public Task DrainAsync()
+    {
+        draining = true;
+        incoming.CancelStreams(ErrorCodes.Unavailable);
+        return inFlight.WhenIdleAsync();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        closeTimer.Dispose();
+        socket.Dispose();
+        lifetime.Dispose();
+        handling.Dispose();
+    }
+
+    private void StartCloseTimer() => closeTimer.Change(options.CloseTimeout, Timeout.InfiniteTimeSpan);
+
+    /// <summary>How this side closes.</summary>
+    private sealed record Closing(int Code, string Reason);
+}

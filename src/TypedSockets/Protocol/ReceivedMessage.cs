@@ -1,0 +1,22 @@
+namespace TypedSockets;
+
+/// <summary>A received operation that waits for its handler.</summary>
+/// <param name="Message">The frame, in a pooled buffer.</param>
+/// <param name="Operation">What runs it.</param>
+/// <param name="Target">What it runs on.</param>
+/// <param name="PayloadRange">Where the payload stands in the frame; empty where there is none.</param>
+/// <param name="Call">The open call; <see langword="null"/> for a one-way message.</param>
+/// <param name="Id">The id that an error repeats, where the frame had one.</param>
+internal readonly record struct ReceivedMessage(InboundMessage Message, WsOperation Operation, object Target, Range PayloadRange, IncomingCall? Call, byte[]? Id)
+{
+    /// <summary>The payload; one that is absent reads as an object without members.</summary>
+    public ReadOnlySpan<byte> Payload => Payloads.Of(Message.Buffer, PayloadRange);
+}
+
+/// <summary>Finds the payload in a frame.</summary>
+internal static class Payloads
+{
+    /// <summary>The payload; one that is absent reads as an object without members.</summary>
+    public static ReadOnlySpan<byte> Of(ReadOnlySpan<byte> frame, Range range) =>
+        range.End.Value == 0 ? "{}"u8 : frame[range];
+}

@@ -1,0 +1,36 @@
+using System.Text.RegularExpressions;
+
+namespace TypedSockets.Analyzers.Tests.Pages;
+
+/// <summary>The page of one rule: its title, what the head says and the samples under each heading.</summary>
+internal sealed partial class RulePage
+{
+    private static readonly string directory = Path.Combine(AppContext.BaseDirectory, "docs");
+
+    private RulePage(string path)
+    {
+        Id = Path.GetFileNameWithoutExtension(path);
+        Text = File.ReadAllText(path).ReplaceLineEndings("\n");
+    }
+
+    /// <summary>The table of all rules.</summary>
+    public static string Index => File.ReadAllText(Path.Combine(directory, "README.md")).ReplaceLineEndings("\n");
+
+    public string Id { get; }
+
+    public string Text { get; }
+
+    public static IEnumerable<RulePage> All => Directory.EnumerateFiles(directory, "WS*.md").Order(StringComparer.Ordinal).Select(path => new RulePage(path));
+
+    public static RulePage Of(string id) => new(Path.Combine(directory, $"{id}.md"));
+
+    /// <summary>The blocks of C# below a heading.</summary>
+    public IReadOnlyList<string> SamplesUnder(string heading)
+    {
+        var section = Text.Split("\n## ").Single(part => part.StartsWith($"{heading}\n", StringComparison.Ordinal));
+        return [.. Block().Matches(section).Select(match => match.Groups["code"].Value)];
+    }
+
+    [GeneratedRegex("""```csharp\n(?<code>.*?)\n```""", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Block();
+}

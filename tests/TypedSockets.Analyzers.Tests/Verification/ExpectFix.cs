@@ -1,0 +1,159 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Text;
+using TypedSockets.CodeFixes;
+
+namespace TypedSockets.Analyzers.Tests.Verification;
+
+/// <summary>Applies code fixes as an editor does: one at a time, and all of one kind at once.</summary>
+internal static class ExpectFix
+{
+    private static readonly ImmutableArray<CodeFixProvider> Providers =
+    [
+        .. typeof(MakePartialCodeFix).Assembly.GetTypes()
+            .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(CodeFixProvider)))
+            .Select(type => (CodeFixProvider)Activator.CreateInstance(type)!),
+    ];
+
+    /// <summary>
+    /// The first source, then the others, must show its marked diagnostics, and mending them one by one and all at once
+    /// must both end in the second set of sources, which may be marked as well.
+    /// </summary>
+    public static async Task MendsAsync(string before, string after) => await MendsAsync([before], [after]);
+
+    /// <summary>The same for a program of several files.</summary>
+    public static async Task MendsAsync(string[] before, string[] after)
+    {
+        await Expect.DiagnosticsAsync(before);
+        await Expect.DiagnosticsAsync(after);
+
+        var expected = string.Join('\n', after.Select(Markup.Strip));
+        Expect.Same(expected, await MendOneByOneAsync(Open(before)));
+        Expect.Same(expected, await MendAllAtOnceAsync(Open(before)));
+    }
+
+    /// <summary>The sources must show their marked diagnostics, and none of them may have a fix.</summary>
+    public static async Task NoneAsync(params string[] sources)
+    {
+        await Expect.DiagnosticsAsync(sources);
+
+        var project = Open(sources);
+        foreach (var diagnostic in await DiagnoseAsync(project))
+        {
+            Assert.Empty((await OfferAsync(project, diagnostic)).Select(offer => offer.Action.Title));
+        }
+    }
+
+    private static async Task<string> MendOneByOneAsync(Project project)
+    {
+        for (var rounds = 0; rounds < 20; rounds++)
+        {
+            var offers = new List<(CodeFixProvider Provider, CodeAction Action)>();
+            foreach (var diagnostic in await DiagnoseAsync(project))
+            {
+                offers.AddRange(await OfferAsync(project, diagnostic));
+            }
+
+            if (offers is [])
+            {
+                break;
+            }
+
+            project = await ApplyAsync(project, offers[0].Action);
+        }
+
+        return await ReadAsync(project);
+    }
+
+    private static async Task<string> MendAllAtOnceAsync(Project project)
+    {
+        foreach (var provider in Providers)
+        {
+            var fixAll = provider.GetFixAllProvider();
+            Assert.NotNull(fixAll);
+            var diagnostics = (await DiagnoseAsync(project)).Where(diagnostic => provider.FixableDiagnosticIds.Contains(diagnostic.Id)).ToImmutableArray();
+            foreach (var diagnostic in diagnostics)
+            {
+                if (await OfferAsync(project, diagnostic) is not [var offer, ..])
+                {
+                    continue;
+                }
+
+                var context = new FixAllContext(
+                    project.GetDocument(diagnostic.Location.SourceTree)!,
+                    provider,
+                    FixAllScope.Solution,
+                    offer.Action.EquivalenceKey!,
+                    provider.FixableDiagnosticIds,
+                    new Reported(diagnostics),
+                    TestContext.Current.CancellationToken);
+                project = await ApplyAsync(project, Assert.IsType<CodeAction>(await fixAll.GetFixAsync(context), exactMatch: false));
+                break;
+            }
+        }
+
+        return await ReadAsync(project);
+    }
+
+    private static Project Open(string[] marked)
+    {
+        var project = new AdhocWorkspace().AddProject("Sample", LanguageNames.CSharp)
+            .WithCompilationOptions(SampleProgram.Options)
+            .WithParseOptions(SampleProgram.ParseOptions)
+            .AddMetadataReferences([.. SampleProgram.Platform, .. SampleProgram.Libraries]);
+        foreach (var (path, text) in Expect.Name(marked.Select(Markup.Strip)).Append(SampleProgram.Usings))
+        {
+            project = project.AddDocument(path, SourceText.From(text), filePath: path).Project;
+        }
+
+        return project;
+    }
+
+    private static async Task<ImmutableArray<Diagnostic>> DiagnoseAsync(Project project) =>
+        await SampleProgram.DiagnoseAsync((await project.GetCompilationAsync(TestContext.Current.CancellationToken))!);
+
+    private static async Task<List<(CodeFixProvider Provider, CodeAction Action)>> OfferAsync(Project project, Diagnostic diagnostic)
+    {
+        var offers = new List<(CodeFixProvider, CodeAction)>();
+        foreach (var provider in Providers.Where(provider => provider.FixableDiagnosticIds.Contains(diagnostic.Id)))
+        {
+            var context = new CodeFixContext(
+                project.GetDocument(diagnostic.Location.SourceTree)!, diagnostic, (action, _) => offers.Add((provider, action)), TestContext.Current.CancellationToken);
+            await provider.RegisterCodeFixesAsync(context);
+        }
+
+        return offers;
+    }
+
+    private static async Task<Project> ApplyAsync(Project project, CodeAction action)
+    {
+        var operations = await action.GetOperationsAsync(TestContext.Current.CancellationToken);
+        return Assert.Single(operations.OfType<ApplyChangesOperation>()).ChangedSolution.GetProject(project.Id)!;
+    }
+
+    private static async Task<string> ReadAsync(Project project)
+    {
+        var texts = new List<string>();
+        foreach (var document in project.Documents.Where(document => document.Name != SampleProgram.Usings.Path))
+        {
+            texts.Add((await document.GetTextAsync(TestContext.Current.CancellationToken)).ToString());
+        }
+
+        return string.Join('\n', texts);
+    }
+
+    /// <summary>Hands the diagnostics that a build reported to a fix of them all.</summary>
+    private sealed class Reported(ImmutableArray<Diagnostic> diagnostics) : FixAllContext.DiagnosticProvider
+    {
+        public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+            Task.FromResult<IEnumerable<Diagnostic>>(diagnostics);
+
+        public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) =>
+            Task.FromResult(diagnostics.Where(diagnostic => diagnostic.Location.SourceTree?.FilePath == document.FilePath));
+
+        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+            Task.FromResult(Enumerable.Empty<Diagnostic>());
+    }
+}
