@@ -82,6 +82,12 @@ internal sealed class Construction
 
     public IParameterSymbol? ParameterOf(JsonMember member) => parameters.TryGetValue(member, out var parameter) ? parameter : null;
 
+    /// <summary>
+    /// Whether the member may stand only once. <c>JsonSerializer</c> does not look where it skips a member, unless the
+    /// constructor has parameters that the member might be one of.
+    /// </summary>
+    public bool IsCounted(JsonMember member) => TargetOf(member) is not ReadTarget.None || parameters.Count > 0;
+
     public bool IsRequired(JsonMember member) =>
         member.IsMarkedRequired
         || MustInitialize(member)

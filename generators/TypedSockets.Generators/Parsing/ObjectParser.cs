@@ -69,7 +69,7 @@ internal static class ObjectParser
             TypeNames.Unannotated(type),
             type.IsValueType,
             written.ToEquatableArray(),
-            read.OrderBy(member => member.IsRequired ? 0 : 1).ToEquatableArray(),
+            read.Where((_, index) => construction.IsCounted(members[index])).OrderBy(member => member.IsRequired ? 0 : 1).ToEquatableArray(),
             construction.Arguments(members, read).ToEquatableArray(),
             accessors.ToHolders(),
             members.Exists(member => KnownTypes.HasAttribute(member.Symbol, scope.Types.ObsoleteAttribute)

@@ -27,7 +27,6 @@ internal static class TypeShapeParser
         ["System.Collections.Generic.IReadOnlyCollection<T>"] = ListKind.List,
         ["System.Collections.Generic.HashSet<T>"] = ListKind.HashSet,
         ["System.Collections.Generic.ISet<T>"] = ListKind.HashSet,
-        ["System.Collections.Generic.IReadOnlySet<T>"] = ListKind.HashSet,
         ["System.Collections.Immutable.ImmutableArray<T>"] = ListKind.ImmutableArray,
         ["System.Collections.Immutable.ImmutableList<T>"] = ListKind.ImmutableList,
         ["System.Collections.Immutable.IImmutableList<T>"] = ListKind.ImmutableList,

@@ -1,106 +1,142 @@
-using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace TypedSockets;
 
-/// <summary>The client's half of a connection that keeps itself connected. Generated clients derive from it.</summary>
-public abstract class WsClient : IAsyncDisposable
+/// <summary>
+/// The caller's half of a connection, which it keeps: a lost connection is made again, what is sent meanwhile is kept up
+/// to a bound, and handlers outlast it all. Generated clients derive from it. All members may be called by any thread.
+/// </summary>
+public abstract partial class WsClient : IAsyncDisposable
 {
+    private readonly WsClientOptions options;
+    private readonly TimeProvider timeProvider;
+    private readonly ILogger logger;
+    private readonly SendBuffer buffer;
+    private readonly Subscriptions subscriptions;
+    private readonly HandlerList<Func<CancellationToken, ValueTask>> connectedHandlers = new();
+    private readonly ConnectionLoop loop;
+    private volatile string? clientId;
+
     /// <summary>Creates a client that is not connected yet.</summary>
-    protected WsClient(Uri uri, WsClientOptions? options = null, IWsReconnectPolicy? reconnectPolicy = null, TimeProvider? timeProvider = null, ILoggerFactory? loggerFactory = null) => throw new NotImplementedException();
+    /// <param name="uri">The endpoint's address; <c>ws</c>, <c>wss</c>, <c>http</c> and <c>https</c> are taken.</param>
+    /// <param name="options">The settings. Default: those that <see cref="WsClientOptions"/> names.</param>
+    /// <param name="reconnectPolicy">Replaces the delays of <see cref="WsClientOptions.Reconnect"/>.</param>
+    /// <param name="timeProvider">The clock. Default: the system's.</param>
+    /// <param name="loggerFactory">Where to log. Default: nowhere.</param>
+    /// <exception cref="ArgumentException">The address is none of a WebSocket, or an option is out of its bounds.</exception>
+    protected WsClient(Uri uri, WsClientOptions? options = null, IWsReconnectPolicy? reconnectPolicy = null, TimeProvider? timeProvider = null, ILoggerFactory? loggerFactory = null)
+    {
+        this.options = options ?? new WsClientOptions();
+        string faults = string.Join(" ", this.options.FindFaults());
+        if (faults.Length > 0)
+        {
+            throw new ArgumentException(faults, nameof(options));
+        }
 
-    /// <summary>Connects.</summary>
-    public Task ConnectAsync(CancellationToken cancellationToken = default) => throw new NotImplementedException();
+        this.timeProvider = timeProvider ?? TimeProvider.System;
+        logger = (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger(GetType());
+        buffer = new SendBuffer(this.options.BufferedMessages);
+        subscriptions = new Subscriptions(logger);
+        loop = new ConnectionLoop(uri, this.options, reconnectPolicy, this.timeProvider, logger, new LoopOwner(this));
+    }
 
-    /// <summary>Closes.</summary>
-    public Task CloseAsync(CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    /// <summary>
+    /// Raised after each change of <see cref="State"/>, in order, by the loop that keeps the connection: return soon.
+    /// </summary>
+    public event EventHandler<WsStateChangedEventArgs>? StateChanged;
 
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync() => throw new NotImplementedException();
+    /// <summary>
+    /// Raised when a one-way message failed, by the loop that reads the connection: return soon. What a request or a stream
+    /// fails with is thrown where it is awaited.
+    /// </summary>
+    public event EventHandler<WsErrorEventArgs>? ErrorReceived;
 
-    /// <summary>Sends a one-way message.</summary>
-    public ValueTask SendAsync<T>(T message, CancellationToken cancellationToken = default)
-        where T : IWsMessage<T> => throw new NotImplementedException();
+    /// <summary>Where this client is in its life.</summary>
+    public WsClientState State => loop.State;
 
-    /// <summary>Sends a request and awaits its response.</summary>
-    public ValueTask<TResponse> RequestAsync<TRequest, TResponse>(TRequest request, CancellationToken cancellationToken = default)
-        where TRequest : IWsMessage<TRequest>
-        where TResponse : IWsMessage<TResponse> => throw new NotImplementedException();
+    /// <summary>
+    /// The id that the server gave to the current connection, or the last one; <see langword="null"/> before the first.
+    /// </summary>
+    public string? ClientId => clientId;
 
-    /// <summary>Sends a request that a stream answers.</summary>
-    public IAsyncEnumerable<TItem> StreamAsync<TRequest, TItem>(TRequest request, CancellationToken cancellationToken = default)
-        where TRequest : IWsMessage<TRequest>
-        where TItem : IWsMessage<TItem> => throw new NotImplementedException();
+    /// <summary>
+    /// Connects, and completes when the server has sent its greeting. Does nothing where this client is connected, and
+    /// waits for the attempt that is under way where one is.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <exception cref="WsConnectException">
+    /// The server could not be reached, refused, or did not greet within <see cref="WsConnectionOptions.HandshakeTimeout"/>.
+    /// With <see cref="WsClientOptions.RetryFirstConnect"/>, only where it refused with 401, 403 or 404.
+    /// </exception>
+    /// <exception cref="WsDisconnectedException">The server closed the connection instead of a greeting, or this client was closed.</exception>
+    /// <exception cref="ObjectDisposedException">This client was disposed.</exception>
+    public Task ConnectAsync(CancellationToken cancellationToken = default) => loop.ConnectAsync(cancellationToken);
 
-    /// <summary>Sends a request with a stream of items.</summary>
-    public ValueTask UploadAsync<TRequest, TUpload>(TRequest request, IAsyncEnumerable<TUpload> items, CancellationToken cancellationToken = default)
-        where TRequest : IWsMessage<TRequest>
-        where TUpload : IWsMessage<TUpload> => throw new NotImplementedException();
+    /// <summary>
+    /// Closes the connection with 1000, after what is queued for it, and awaits the server's close for at most
+    /// <see cref="WsConnectionOptions.CloseTimeout"/>. Open requests and streams, and what is buffered, fail with
+    /// <see cref="WsDisconnectedException"/>. <see cref="ConnectAsync"/> opens the client again.
+    /// </summary>
+    /// <param name="cancellationToken">Cuts the connection off instead.</param>
+    public Task CloseAsync(CancellationToken cancellationToken = default) => loop.CloseAsync(cancellationToken);
 
-    /// <summary>Sends a request with a stream of items and awaits the response.</summary>
-    public ValueTask<TResponse> UploadAsync<TRequest, TUpload, TResponse>(TRequest request, IAsyncEnumerable<TUpload> items, CancellationToken cancellationToken = default)
-        where TRequest : IWsMessage<TRequest>
-        where TUpload : IWsMessage<TUpload>
-        where TResponse : IWsMessage<TResponse> => throw new NotImplementedException();
+    /// <summary>
+    /// Does what <see cref="CloseAsync"/> does and waits for the handlers that run; so a handler must not await it.
+    /// </summary>
+    public async ValueTask DisposeAsync()
+    {
+        await loop.DisposeAsync().ConfigureAwait(false);
+        GC.SuppressFinalize(this);
+    }
 
-    /// <summary>Exchanges a stream for a stream.</summary>
-    public IAsyncEnumerable<TItem> DuplexAsync<TRequest, TUpload, TItem>(TRequest request, IAsyncEnumerable<TUpload> items, CancellationToken cancellationToken = default)
-        where TRequest : IWsMessage<TRequest>
-        where TUpload : IWsMessage<TUpload>
-        where TItem : IWsMessage<TItem> => throw new NotImplementedException();
+    /// <summary>Raises an event. A handler that throws stops neither the others nor the client.</summary>
+    private void Raise<TArgs>(EventHandler<TArgs>? handlers, TArgs args)
+        where TArgs : EventArgs
+    {
+        foreach (EventHandler<TArgs> handler in Delegate.EnumerateInvocationList(handlers))
+        {
+            try
+            {
+                handler(this, args);
+            }
+            catch (Exception exception)
+            {
+                logger.LogEventHandlerFault(typeof(TArgs).Name, exception);
+            }
+        }
+    }
 
-    /// <summary>Subscribes to an event.</summary>
-    public IDisposable On<T>(Action<T> handler)
-        where T : IWsMessage<T> => throw new NotImplementedException();
+    /// <summary>What the loop asks of this client.</summary>
+    private sealed class LoopOwner(WsClient client) : IConnectionLoopOwner
+    {
+        public SendBuffer Buffer => client.buffer;
 
-    /// <summary>Subscribes to an event.</summary>
-    public IDisposable On<T>(Func<T, Task> handler)
-        where T : IWsMessage<T> => throw new NotImplementedException();
+        public Subscriptions Subscriptions => client.subscriptions;
 
-    /// <summary>Subscribes to an event.</summary>
-    [OverloadResolutionPriority(1)]
-    public IDisposable On<T>(Func<T, ValueTask> handler)
-        where T : IWsMessage<T> => throw new NotImplementedException();
+        public void StateChanged(WsStateChangedEventArgs change) => client.Raise(client.StateChanged, change);
 
-    /// <summary>Subscribes to an event.</summary>
-    protected IDisposable On<T>(Func<T, CancellationToken, ValueTask> handler)
-        where T : IWsMessage<T> => throw new NotImplementedException();
+        public void ReceivedGreeting(ConnectedInfo info) => client.clientId = info.ClientId;
 
-    /// <summary>Answers a request of the server.</summary>
-    public IDisposable On<TRequest, TResponse>(Func<TRequest, Task<TResponse>> handler)
-        where TRequest : IWsMessage<TRequest>
-        where TResponse : IWsMessage<TResponse> => throw new NotImplementedException();
+        public void ReceivedError(ErrorInfo error)
+        {
+            client.logger.LogErrorReceived(error.Code, error.Message);
+            client.Raise(client.ErrorReceived, new WsErrorEventArgs(error.Code, error.Message, error.RequestId));
+        }
 
-    /// <summary>Answers a request of the server.</summary>
-    [OverloadResolutionPriority(1)]
-    public IDisposable On<TRequest, TResponse>(Func<TRequest, ValueTask<TResponse>> handler)
-        where TRequest : IWsMessage<TRequest>
-        where TResponse : IWsMessage<TResponse> => throw new NotImplementedException();
-
-    /// <summary>Answers a request of the server.</summary>
-    protected IDisposable On<TRequest, TResponse>(Func<TRequest, CancellationToken, ValueTask<TResponse>> handler)
-        where TRequest : IWsMessage<TRequest>
-        where TResponse : IWsMessage<TResponse> => throw new NotImplementedException();
-
-    /// <summary>Answers a request of the server with a stream.</summary>
-    public IDisposable OnStream<TRequest, TItem>(Func<TRequest, CancellationToken, IAsyncEnumerable<TItem>> handler)
-        where TRequest : IWsMessage<TRequest>
-        where TItem : IWsMessage<TItem> => throw new NotImplementedException();
-
-    /// <summary>Takes a stream of the server.</summary>
-    public IDisposable OnUpload<TRequest, TUpload>(Func<TRequest, IAsyncEnumerable<TUpload>, CancellationToken, ValueTask> handler)
-        where TRequest : IWsMessage<TRequest>
-        where TUpload : IWsMessage<TUpload> => throw new NotImplementedException();
-
-    /// <summary>Takes a stream of the server and answers it.</summary>
-    public IDisposable OnUpload<TRequest, TUpload, TResponse>(Func<TRequest, IAsyncEnumerable<TUpload>, CancellationToken, ValueTask<TResponse>> handler)
-        where TRequest : IWsMessage<TRequest>
-        where TUpload : IWsMessage<TUpload>
-        where TResponse : IWsMessage<TResponse> => throw new NotImplementedException();
-
-    /// <summary>Takes a stream of the server and answers it with a stream.</summary>
-    public IDisposable OnDuplex<TRequest, TUpload, TItem>(Func<TRequest, IAsyncEnumerable<TUpload>, CancellationToken, IAsyncEnumerable<TItem>> handler)
-        where TRequest : IWsMessage<TRequest>
-        where TUpload : IWsMessage<TUpload>
-        where TItem : IWsMessage<TItem> => throw new NotImplementedException();
+        public async ValueTask RunConnectedHandlersAsync(CancellationToken cancellationToken)
+        {
+            foreach (Func<CancellationToken, ValueTask> handler in client.connectedHandlers.Enumerate())
+            {
+                try
+                {
+                    await handler(cancellationToken).ConfigureAwait(false);
+                }
+                catch (Exception exception)
+                {
+                    client.logger.LogConnectedHandlerFault(exception);
+                }
+            }
+        }
+    }
 }

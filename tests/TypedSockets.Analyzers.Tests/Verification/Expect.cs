@@ -18,7 +18,7 @@ internal static class Expect
         var sources = Name(marked.Select(Markup.Strip)).ToList();
         var diagnostics = await SampleProgram.DiagnoseAsync(SampleProgram.Compile("Sample", sources, libraries));
 
-        Assert.Equal(string.Join('\n', marked), Describe(sources, diagnostics), ignoreLineEndingDifferences: true);
+        Same(string.Join('\n', marked), Describe(sources, diagnostics));
     }
 
     /// <summary>Builds the source and compares the texts of what the analyzers say, in the order of the source.</summary>
@@ -28,6 +28,13 @@ internal static class Expect
 
         Assert.Equal(messages, diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
             .Select(diagnostic => $"{diagnostic.Id}: {diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}"));
+    }
+
+    /// <summary>Compares whole texts and shows both: an excerpt of the difference does not tell what was reported.</summary>
+    public static void Same(string expected, string actual)
+    {
+        if (!string.Equals(expected.ReplaceLineEndings("\n"), actual.ReplaceLineEndings("\n"), StringComparison.Ordinal))
+            Assert.Fail($"Expected:\n{expected}\n\nActual:\n{actual}\n");
     }
 
     /// <summary>Gives the sources the names of files.</summary>

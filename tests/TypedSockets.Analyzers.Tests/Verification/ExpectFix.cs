@@ -30,8 +30,8 @@ internal static class ExpectFix
         await Expect.DiagnosticsAsync(after);
 
         var expected = string.Join('\n', after.Select(Markup.Strip));
-        Assert.Equal(expected, await MendOneByOneAsync(Open(before)), ignoreLineEndingDifferences: true);
-        Assert.Equal(expected, await MendAllAtOnceAsync(Open(before)), ignoreLineEndingDifferences: true);
+        Expect.Same(expected, await MendOneByOneAsync(Open(before)));
+        Expect.Same(expected, await MendAllAtOnceAsync(Open(before)));
     }
 
     /// <summary>The sources must show their marked diagnostics, and none of them may have a fix.</summary>

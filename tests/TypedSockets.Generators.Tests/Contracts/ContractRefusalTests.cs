@@ -83,6 +83,7 @@ public sealed class ContractRefusalTests
     [InlineData("public partial record ChatClient;")]
     [InlineData("public struct ChatClient;")]
     [InlineData("public partial class ChatClient : Attribute;")]
+    [InlineData("[WsMessage(\"chat.client\")] public partial class ChatClient;")]
     public void A_client_whose_name_is_taken_is_refused(string other) => Assert.Equal(
         ["WS1012 'IChat': ChatClient, IChat, stands for something else in 'Chat'"],
         Sample.Refusals($"[WsContract] public interface IChat; {other}"));
@@ -121,6 +122,15 @@ public sealed class ContractRefusalTests
         [WsContract] public interface IChatEvents { ValueTask CloseAsync(Said message); }
         public sealed class ChatEventsClient;
         """));
+
+    [Fact]
+    public void A_contract_marked_twice_is_generated_for_once()
+    {
+        var run = Sample.Run("[WsContract] public partial interface IChat; [WsContract] public partial interface IChat;");
+
+        Assert.Equal(["CS0579"], run.Diagnostics.Select(diagnostic => diagnostic.Id));
+        Assert.Single(run.Sources);
+    }
 
     [Fact]
     public void What_another_project_got_wrong_is_said_of_the_contract_that_uses_it()

@@ -1,0 +1,28 @@
+namespace TypedSockets;
+
+/// <summary>A one-way message that waits for a connection, already encoded, so that its sender may change or forget it.</summary>
+internal sealed class BufferedMessage(Frame frame, string messageType, Action<string, WsDisconnectedException> lost) : BufferedCall
+{
+    public override async ValueTask<bool> TrySendAsync(Peer peer)
+    {
+        // What the connection refuses it releases; this keeps the frame for the next one.
+        frame.Retain();
+        try
+        {
+            await peer.SendFrameAsync(frame, peer.Lifetime).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is WsDisconnectedException or OperationCanceledException)
+        {
+            return false;
+        }
+
+        frame.Release();
+        return true;
+    }
+
+    public override void Fail(WsDisconnectedException exception)
+    {
+        frame.Release();
+        lost(messageType, exception);
+    }
+}

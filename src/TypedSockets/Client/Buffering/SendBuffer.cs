@@ -1,0 +1,207 @@
+namespace TypedSockets;
+
+/// <summary>
+/// The way out of a client. While there is no connection it keeps what is to be sent, in order and up to a bound; then the
+/// <c>OnConnected</c> handlers go first, what was kept second, and only when nothing is left in front of them new calls
+/// go straight to the connection. Each call is given to one connection.
+/// </summary>
+internal sealed class SendBuffer(int capacity)
+{
+    private readonly Lock gate = new();
+    private readonly LinkedList<BufferedCall> calls = [];
+
+    // Where the calls of an OnConnected handler go: ahead of all others.
+    private readonly AsyncLocal<OpeningConnection?> opening = new();
+
+    // Not null only while nothing is kept.
+    private volatile Peer? open;
+    private WsDisconnectedException? refusal;
+
+    /// <summary>The connection that takes a call of this caller at once, where there is one.</summary>
+    public Peer? Peer => open is { IsClosing: false } peer ? peer : opening.Value?.Take();
+
+    /// <summary>Keeps a message, or sends it where a connection opened meanwhile.</summary>
+    /// <exception cref="WsBufferFullException">The bound is reached.</exception>
+    /// <exception cref="WsDisconnectedException">The client is closed.</exception>
+    public async ValueTask AddAsync(BufferedMessage message)
+    {
+        while (Add(message) is { } peer && !await message.TrySendAsync(peer).ConfigureAwait(false))
+        {
+        }
+    }
+
+    /// <summary>Waits for the turn of a call, which is at once where there is a connection.</summary>
+    /// <exception cref="WsBufferFullException">The bound is reached.</exception>
+    /// <exception cref="WsDisconnectedException">The client is closed, or was before there was a connection.</exception>
+    public async ValueTask<SendTurn> WaitTurnAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (Peer is { } current)
+        {
+            return new SendTurn(current, Buffered: null);
+        }
+
+        var turn = new BufferedTurn();
+        if (Add(turn) is { } opened)
+        {
+            return new SendTurn(opened, Buffered: null);
+        }
+
+        try
+        {
+            return new SendTurn(await turn.Granted.WaitAsync(cancellationToken).ConfigureAwait(false), turn);
+        }
+        catch
+        {
+            Remove(turn);
+            turn.Release();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Opens a connection: runs the handlers, which reach it already, then sends what was kept, then lets everybody through.
+    /// Ends early where the connection does. The first thing it does is to give up the thread it was called on.
+    /// </summary>
+    public async Task OpenAsync(Peer peer, SendPace pace, Func<CancellationToken, ValueTask> runHandlers)
+    {
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        opening.Value = new OpeningConnection(peer, pace);
+        await runHandlers(peer.Lifetime).ConfigureAwait(false);
+        opening.Value = null;
+
+        while (TakeNext(peer) is { } call)
+        {
+            bool sent = false;
+            try
+            {
+                await pace.WaitAsync(peer.Lifetime).ConfigureAwait(false);
+                sent = await call.TrySendAsync(peer).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                // The connection ended; the call waits for the next.
+            }
+
+            if (!sent)
+            {
+                PutBack(call);
+                return;
+            }
+        }
+    }
+
+    /// <summary>Takes calls again after <see cref="Refuse"/>.</summary>
+    public void Accept()
+    {
+        lock (gate)
+        {
+            refusal = null;
+        }
+    }
+
+    /// <summary>Fails what is kept, and everything that comes.</summary>
+    public void Refuse(WsDisconnectedException exception)
+    {
+        BufferedCall[] failed;
+        lock (gate)
+        {
+            refusal = exception;
+            open = null;
+            failed = [.. calls];
+            calls.Clear();
+        }
+
+        foreach (BufferedCall call in failed)
+        {
+            call.Fail(exception);
+        }
+    }
+
+    /// <summary>Keeps a call, or returns the connection that takes it.</summary>
+    private Peer? Add(BufferedCall call)
+    {
+        lock (gate)
+        {
+            if (refusal is not null)
+            {
+                throw new WsDisconnectedException(refusal.Message, refusal.Disconnect, refusal.InnerException);
+            }
+
+            if (open is { IsClosing: false } peer)
+            {
+                return peer;
+            }
+
+            if (calls.Count >= capacity)
+            {
+                throw new WsBufferFullException(capacity);
+            }
+
+            open = null;
+            calls.AddLast(call);
+            return null;
+        }
+    }
+
+    private BufferedCall? TakeNext(Peer peer)
+    {
+        lock (gate)
+        {
+            if (peer.IsClosing || refusal is not null)
+            {
+                return null;
+            }
+
+            if (calls.First is { } first)
+            {
+                calls.RemoveFirst();
+                return first.Value;
+            }
+
+            open = peer;
+            return null;
+        }
+    }
+
+    private void PutBack(BufferedCall call)
+    {
+        WsDisconnectedException? failure;
+        lock (gate)
+        {
+            failure = refusal;
+            if (failure is null)
+            {
+                calls.AddFirst(call);
+            }
+        }
+
+        if (failure is not null)
+        {
+            call.Fail(failure);
+        }
+    }
+
+    private void Remove(BufferedCall call)
+    {
+        lock (gate)
+        {
+            calls.Remove(call);
+        }
+    }
+
+    /// <summary>A connection whose <c>OnConnected</c> handlers run.</summary>
+    private sealed class OpeningConnection(Peer peer, SendPace pace)
+    {
+        public Peer? Take()
+        {
+            if (peer.IsClosing)
+            {
+                return null;
+            }
+
+            pace.Take();
+            return peer;
+        }
+    }
+}

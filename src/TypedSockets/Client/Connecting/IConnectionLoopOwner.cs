@@ -1,0 +1,23 @@
+namespace TypedSockets;
+
+/// <summary>The client that a <see cref="ConnectionLoop"/> keeps connected. None of these throws.</summary>
+internal interface IConnectionLoopOwner
+{
+    /// <summary>What is to be sent.</summary>
+    SendBuffer Buffer { get; }
+
+    /// <summary>What takes the server's messages.</summary>
+    Subscriptions Subscriptions { get; }
+
+    /// <summary>Told of every change of state, in order.</summary>
+    void StateChanged(WsStateChangedEventArgs change);
+
+    /// <summary>Told of the server's greeting, before the state is <see cref="WsClientState.Connected"/>.</summary>
+    void ReceivedGreeting(ConnectedInfo info);
+
+    /// <summary>Told of a <c>ws.error</c> for a one-way message.</summary>
+    void ReceivedError(ErrorInfo error);
+
+    /// <summary>Runs what is to be done after each connect.</summary>
+    ValueTask RunConnectedHandlersAsync(CancellationToken cancellationToken);
+}
