@@ -4,7 +4,7 @@ namespace TypedSockets.Packages.Tests.Programs;
 internal static class Command
 {
     // Far above what any of them takes, so that a hanging one fails with what it said so far.
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     public static async Task<CommandResult> RunAsync(string directory, params string[] command)
     {
