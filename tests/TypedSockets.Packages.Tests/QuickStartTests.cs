@@ -31,7 +31,7 @@ public sealed class QuickStartTests(QuickStart quickStart) : IClassFixture<Quick
     [Fact]
     public async Task Its_page_takes_part_without_a_library()
     {
-        Chromium.SkipWhereMissing();
+        Chromium.Require();
         await using RunningProgram server = quickStart.StartServer();
         Uri chat = await QuickStart.FindChatAsync(server, Patience);
         await using RunningProgram client = quickStart.StartClient(chat);

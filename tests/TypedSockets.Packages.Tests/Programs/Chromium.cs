@@ -3,14 +3,15 @@ namespace TypedSockets.Packages.Tests.Programs;
 /// <summary>The browser, where there is one.</summary>
 internal static class Chromium
 {
-    private const string Path = "/usr/bin/chromium";
-
-    // Set where every test has to run; a missing browser then fails what it would otherwise skip.
+    // Set where every test has to run: a missing browser then fails what it would otherwise skip.
     private const string RequireAll = "TYPEDSOCKETS_REQUIRE_ALL";
 
-    public static void SkipWhereMissing() => Assert.SkipWhen(
-        !File.Exists(Path) && string.IsNullOrEmpty(Environment.GetEnvironmentVariable(RequireAll)),
-        $"There is no {Path}. Set {RequireAll}=1 to fail without it.");
+    private static string Path => Environment.GetEnvironmentVariable("TYPEDSOCKETS_CHROMIUM") ?? "/usr/bin/chromium";
+
+    /// <summary>Goes on only where there is a browser.</summary>
+    public static void Require() => Assert.SkipUnless(
+        File.Exists(Path) || Environment.GetEnvironmentVariable(RequireAll) == "1",
+        $"There is no Chromium at '{Path}': install it, or name another place in TYPEDSOCKETS_CHROMIUM.");
 
     /// <summary>Opens a page without a window, with a profile of its own.</summary>
     public static RunningProgram Open(string directory, Uri page) => RunningProgram.Start(
