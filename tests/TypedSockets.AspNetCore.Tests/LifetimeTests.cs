@@ -195,6 +195,7 @@ public sealed class LifetimeTests
         await bob.SendAsync("chat.join", """{"room":"lobby","name":"Bob"}""");
         await bob.FlushAsync();
         await ada.SendAsync("chat.join", """{"room":"lobby","name":"Ada"}""");
+        await ada.FlushAsync();
 
         await ada.CloseAsync();
 
