@@ -186,7 +186,7 @@ internal sealed partial class ConnectionLoop
                 ChangeState(WsClientState.Reconnecting, end);
             }
 
-            LogRetry(handshake.Address, plan.Attempt, delay, end.Disconnect?.Code, end.Exception);
+            LogRetry(handshake.Address, plan.Attempt, delay, end.Reason);
             await Task.Delay(delay, timeProvider, run.Stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (run.IsStopping)
             {
@@ -197,11 +197,11 @@ internal sealed partial class ConnectionLoop
 
     private async Task<ConnectionEnd> ConnectAndServeAsync(ConnectionRun run)
     {
-        using var timeout = new CancellationTokenSource(options.HandshakeTimeout, timeProvider);
         ClientConnection? connection = null;
         ConnectedInfo greeting;
         try
         {
+            using var timeout = new CancellationTokenSource(options.HandshakeTimeout, timeProvider);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(run.Stopping, timeout.Token);
             connection = Serve(await handshake.ConnectAsync(either.Token).ConfigureAwait(false));
             run.Connection = connection;
@@ -259,11 +259,11 @@ internal sealed partial class ConnectionLoop
         }
 
         ChangeState(run.IsForGood ? WsClientState.Closed : WsClientState.Disconnected, end, ended: true);
-        run.Complete(end.Exception ?? NewClosedException(end));
+        run.Complete(end.Exception as WsException ?? NewClosedException(end));
     }
 
     private WsDisconnectedException NewClosedException(ConnectionEnd? end) =>
-        new($"The client of {handshake.Address} is closed. Call ConnectAsync to open it again.", end?.Disconnect, end?.Exception);
+        new($"The client of {handshake.Address} is closed{(disposed ? " and disposed." : ". Call ConnectAsync to open it again.")}", end?.Disconnect, end?.Exception);
 
     private void ChangeState(WsClientState next, ConnectionEnd? end = null, bool ended = false)
     {
