@@ -30,7 +30,9 @@ public sealed partial class WsGenerator
         context.RegisterSourceOutput(clients, static (output, contract) =>
         {
             if (contract.Client is { } client)
+            {
                 output.AddSource(client.HintName, ClientEmitter.Emit(contract, client));
+            }
         });
     }
 

@@ -26,7 +26,9 @@ public sealed partial class WsGenerator
     private static EndpointModel? ParseEndpoint(GeneratorSyntaxContext found, CancellationToken cancellationToken)
     {
         if (found.SemanticModel.GetDeclaredSymbol(found.Node, cancellationToken) is not INamedTypeSymbol type)
+        {
             return null;
+        }
 
         // Of several parts with bases, the first one stands for the class.
         var first = type.DeclaringSyntaxReferences.First(part => MayBeEndpoint(part.GetSyntax(cancellationToken)));

@@ -5,12 +5,11 @@ namespace TypedSockets.Serialization.Tests;
 
 public sealed class OracleTests
 {
-    private const int Seconds = 1;
+    private const int RandomDocuments = 400;
 
-    /// <summary>Documents of a type to mutate; those of wide types take longer and say no more.</summary>
     private const int MutatedDocuments = 3;
 
-    private const int MaxMutatedLength = 3000;
+    private const int MaxMutatedLength = 2000;
 
     public static IEnumerable<TheoryDataRow<string>> Messages => Agreements.Names;
 
@@ -22,10 +21,10 @@ public sealed class OracleTests
         Gen.Int.Sample(
             seed =>
             {
-                var document = new Documents(new Random(seed)).For(agreement.Type);
+                var document = new Documents(new Random(seed), isTame: seed % 4 == 0).For(agreement.Type);
                 agreement.AssertOn(document);
             },
-            time: Seconds,
+            iter: RandomDocuments,
             threads: 1);
     }
 
@@ -57,9 +56,9 @@ public sealed class OracleTests
     private static IEnumerable<byte[]> Accepted(Agreement agreement)
     {
         var found = 0;
-        for (var seed = 0; seed < 20_000 && found < MutatedDocuments; seed++)
+        for (var seed = 0; seed < 200 && found < MutatedDocuments; seed++)
         {
-            var document = Encoding.UTF8.GetBytes(new Documents(new Random(seed)).For(agreement.Type));
+            var document = Encoding.UTF8.GetBytes(new Documents(new Random(seed), isTame: true).For(agreement.Type));
             if (document.Length <= MaxMutatedLength && agreement.IsAccepted(document))
             {
                 found++;

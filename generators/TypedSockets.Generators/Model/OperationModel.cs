@@ -26,9 +26,14 @@ internal sealed record OperationModel(
         {
             yield return Message;
             if (Upload is not null)
+            {
                 yield return Upload;
+            }
+
             if (Result is not null)
+            {
                 yield return Result;
+            }
         }
     }
 }

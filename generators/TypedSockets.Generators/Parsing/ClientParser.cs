@@ -18,7 +18,9 @@ internal sealed class ClientParser(KnownTypes types, Refusals refusals)
 
         // The names matter to nobody where there will be no client. Looking for that is dear and rarely needed.
         if (found.Count > 0 && ServesAsEvents(contract))
+        {
             return null;
+        }
 
         found.ForEach(refusals.Add);
         var place = HierarchyInfo.From(contract);
@@ -28,7 +30,9 @@ internal sealed class ClientParser(KnownTypes types, Refusals refusals)
     private string NameOf(INamedTypeSymbol contract)
     {
         if (ContractMark.Client(contract, types) is { } chosen)
+        {
             return chosen;
+        }
 
         var name = contract.Name;
         var isPrefixed = name.Length > 1 && name[0] == 'I' && char.IsUpper(name[1]);
@@ -44,44 +48,61 @@ internal sealed class ClientParser(KnownTypes types, Refusals refusals)
         }
 
         if (contract.ContainingNamespace.GetMembers(name).Any(IsInTheWay))
+        {
             Refuse(name, contract, contract, $"stands for something else in '{contract.ContainingNamespace.ToDisplayString()}'");
+        }
 
         var rival = ContractMark.FindIn(contract.ContainingNamespace, types, andInNamespaces: false)
             .FirstOrDefault(other => !SymbolEqualityComparer.Default.Equals(other, contract) && NameOf(other) == name && !ServesAsEvents(other));
         if (rival is not null)
+        {
             Refuse(name, contract, contract, $"is the client of '{DiagnosticNames.Of(rival)}' as well");
+        }
     }
 
     private List<SubscriptionModel> NameMembers(INamedTypeSymbol contract, string client, IReadOnlyList<OperationModel> operations, ContractModel? events)
     {
         var taken = new Dictionary<string, string>(StringComparer.Ordinal) { [client] = "is the name of the client itself" };
-        for (var type = types.WsClient; type is not null; type = type.BaseType)
+        var inherited = InheritedMembers().ToList();
+        foreach (var member in inherited.Where(member => member is not IMethodSymbol))
         {
-            foreach (var member in type.GetMembers().Where(member => member.DeclaredAccessibility is not (Accessibility.Private or Accessibility.Internal)))
-                taken[member.Name] = "is a member of every client";
+            taken[member.Name] = "is a member of every client";
         }
 
-        if (events is not null)
-            taken["Handle"] = "is the client's method that handles all events";
-
+        // A contract's method takes a message, so that it only adds an overload to the client's own 'SendAsync'.
         foreach (var operation in operations)
         {
             var name = operation.Method.TrimStart('@');
             if (taken.TryGetValue(name, out var reason))
+            {
                 Refuse(name, contract, DeclarationOf(operation), reason);
+            }
         }
 
+        // The methods that take handlers all look alike, and a lambda could not choose among overloads.
         foreach (var operation in operations)
+        {
             taken[operation.Method.TrimStart('@')] = "is a method of the contract";
+        }
+
+        foreach (var member in inherited)
+        {
+            taken[member.Name] = "is a member of every client";
+        }
 
         var subscriptions = new List<SubscriptionModel>();
         foreach (var operation in events?.Operations ?? EquatableArray<OperationModel>.Empty)
         {
             var name = $"On{OperationNames.WithoutAsync(operation)}";
             if (taken.TryGetValue(name, out var reason))
+            {
                 Refuse(name, contract, DeclarationOf(operation), reason);
+            }
             else
+            {
                 taken.Add(name, $"is what the client calls the handler of '{DiagnosticNames.Of(operation.Contract)}.{operation.Method}' already");
+            }
+
             subscriptions.Add(new(name, operation));
         }
 
@@ -95,12 +116,24 @@ internal sealed class ClientParser(KnownTypes types, Refusals refusals)
                 .FirstOrDefault() ?? contract;
     }
 
+    private IEnumerable<ISymbol> InheritedMembers()
+    {
+        for (var type = types.WsClient; type is not null; type = type.BaseType)
+        {
+            foreach (var member in type.GetMembers().Where(member => member.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal))
+            {
+                yield return member;
+            }
+        }
+    }
+
     /// <summary>Users may add parts to a client; analyzers see the generated part as well.</summary>
     private bool IsInTheWay(INamespaceOrTypeSymbol other) => other switch
     {
         INamedTypeSymbol { Arity: > 0 } => false,
         INamedTypeSymbol { IsRecord: false, IsAbstract: false, IsStatic: false, BaseType: { } parent } type =>
             !(parent.SpecialType == SpecialType.System_Object || KnownTypes.Is(parent, types.WsClient))
+            || KnownTypes.HasAttribute(type, types.WsMessageAttribute)
             || !type.DeclaringSyntaxReferences.All(part => part.GetSyntax() is ClassDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword)),
         _ => true,
     };
@@ -117,7 +150,9 @@ internal sealed class ClientParser(KnownTypes types, Refusals refusals)
         for (var current = type; current is not null; current = current.ContainingType)
         {
             if (current.DeclaredAccessibility != Accessibility.Public)
+            {
                 return false;
+            }
         }
 
         return true;

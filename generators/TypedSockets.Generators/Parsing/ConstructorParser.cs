@@ -44,7 +44,9 @@ internal static class ConstructorParser
         var underlying = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : null;
         var acceptsNull = underlying is not null || type.NullableAnnotation == NullableAnnotation.Annotated;
         if (!acceptsNull && !parameter.HasExplicitDefaultValue)
+        {
             return null;
+        }
 
         var value = parameter.HasExplicitDefaultValue ? parameter.ExplicitDefaultValue : null;
         var expression = value is not null ? ConstantExpression.Of(underlying ?? type, value)
@@ -59,6 +61,8 @@ internal static class ConstructorParser
     private static IEnumerable<INamedTypeSymbol> BasesAndSelf(INamedTypeSymbol type)
     {
         for (var current = type; current is not null; current = current.BaseType)
+        {
             yield return current;
+        }
     }
 }

@@ -30,11 +30,19 @@ internal static class ContractMark
         foreach (var member in container.GetMembers())
         {
             if (member is INamedTypeSymbol type && IsOn(type, types))
+            {
                 yield return type;
+            }
+
             if (member is not INamespaceOrTypeSymbol inner || (member is INamespaceSymbol && !andInNamespaces))
+            {
                 continue;
+            }
+
             foreach (var nested in FindIn(inner, types, andInNamespaces))
+            {
                 yield return nested;
+            }
         }
     }
 
@@ -43,7 +51,9 @@ internal static class ContractMark
         foreach (var argument in KnownTypes.FindAttribute(contract, types.WsContractAttribute)?.NamedArguments ?? [])
         {
             if (argument.Key == name)
+            {
                 return argument.Value;
+            }
         }
 
         return null;

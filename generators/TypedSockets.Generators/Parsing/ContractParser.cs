@@ -21,7 +21,9 @@ internal sealed class ContractParser(KnownTypes types, MessageResolver messages,
         var operations = ParseOperations(contract, refusals);
         var events = ParseEvents(contract, refusals);
         if (refusals.Any)
+        {
             return null;
+        }
 
         var exchanged = operations.Concat(events?.Operations ?? EquatableArray<OperationModel>.Empty).SelectMany(operation => operation.Messages);
         MessageTypes.Check(exchanged, contract, refusals);
@@ -37,7 +39,9 @@ internal sealed class ContractParser(KnownTypes types, MessageResolver messages,
         var own = ContractMark.IsOn(contract, types) && types.IsLocal(contract) ? new Refusals(contract, report: null) : refusals;
         var operations = ParseOperations(contract, own);
         if (!own.Any)
+        {
             return new(TypeNames.Of(contract), operations.ToEquatableArray(), Events: null, Client: null);
+        }
 
         refusals.AddReportedElsewhere();
         return null;
@@ -72,7 +76,9 @@ internal sealed class ContractParser(KnownTypes types, MessageResolver messages,
         foreach (var inherited in contract.Interfaces)
         {
             if (ParseOperationsOnly(inherited, refusals) is { } parsed)
+            {
                 operations.AddRange(parsed.Operations.Except(operations).ToList());
+            }
         }
 
         var culprits = operations.Select(_ => (ISymbol)contract).ToList();
@@ -87,26 +93,37 @@ internal sealed class ContractParser(KnownTypes types, MessageResolver messages,
         }
 
         foreach (var conflict in OperationConflict.Find(operations))
+        {
             refusals.Add(conflict.Refuse(refusals.LocationOf(culprits[conflict.Index]), contract));
+        }
+
         return operations;
     }
 
     private void CheckDeclaration(INamedTypeSymbol contract, Refusals refusals)
     {
         foreach (var member in contract.GetMembers().Where(member => member is IPropertySymbol or IEventSymbol))
+        {
             Refuse(contract, member, $"has the {(member is IEventSymbol ? "event" : "property")} '{member.Name}', and only methods can be called over a connection", refusals);
+        }
 
         // An interface without the mark, of which a contract inherits methods, may be what it likes.
         if (!ContractMark.IsOn(contract, types))
+        {
             return;
+        }
 
         for (var type = contract; type is not null; type = type.ContainingType)
         {
             var isVisible = type.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
             if (type.Arity > 0)
+            {
                 Refuse(contract, contract, ReferenceEquals(type, contract) ? "is generic" : $"nests in '{DiagnosticNames.Of(type)}', which is generic", refusals);
+            }
             else if (type.IsFileLocal || !isVisible)
+            {
                 Refuse(contract, contract, $"can't be seen by its client, because '{type.Name}' is {(type.IsFileLocal ? "local to its file" : "not visible in its assembly")}", refusals);
+            }
         }
     }
 

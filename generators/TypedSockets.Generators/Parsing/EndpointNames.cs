@@ -15,7 +15,10 @@ internal sealed class EndpointNames(INamedTypeSymbol endpoint, KnownTypes types)
         var taken = new HashSet<string>(members.Select(member => member.Method), StringComparer.Ordinal);
         var name = wish;
         while (taken.Contains(name) || MeansSomething(name))
+        {
             name = $"Ws{name}";
+        }
+
         return name;
     }
 
@@ -28,7 +31,10 @@ internal sealed class EndpointNames(INamedTypeSymbol endpoint, KnownTypes types)
             var word = OperationNames.WithoutAsync(operation);
             var name = word;
             for (var number = 2; !taken.Add(name); number++)
+            {
                 name = $"{word}{number}";
+            }
+
             yield return new(HierarchyInfo.Escape(name), operation);
         }
     }
@@ -38,7 +44,9 @@ internal sealed class EndpointNames(INamedTypeSymbol endpoint, KnownTypes types)
         for (var type = endpoint; type is not null; type = type.BaseType)
         {
             if (!type.GetMembers(name).IsEmpty)
+            {
                 return true;
+            }
         }
 
         return endpoint.Name == name || endpoint.DeclaringSyntaxReferences.Any(part => IsInScope(name, part.GetSyntax()));

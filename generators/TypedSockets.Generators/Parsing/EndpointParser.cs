@@ -32,24 +32,24 @@ internal sealed class EndpointParser
 
     /// <summary>Whether the class is the server's end of a connection. An abstract one is only the base of such a class.</summary>
     public static bool IsEndpoint(INamedTypeSymbol type, KnownTypes types) =>
-        type is { TypeKind: TypeKind.Class, IsAbstract: false } && BasesOf(type).Any(parent => KnownTypes.Is(parent, types.WsEndpoint));
+        type is { TypeKind: TypeKind.Class, IsAbstract: false } && EndpointContracts.BasesOf(type).Any(parent => KnownTypes.Is(parent, types.WsEndpoint));
 
     private EndpointModel? Parse()
     {
         if (FindMisdeclaration() is { } misdeclaration)
+        {
             refusals.Add(Refusal.EndpointDeclaration(refusals.LocationOf(endpoint), endpoint.Name, misdeclaration));
+        }
 
-        var contracts = FindContracts();
-        CheckEvents(contracts);
+        var contracts = EndpointContracts.Find(endpoint, types, refusals);
         var operations = ParseOperations(contracts);
-        var events = refusals.Any ? null : ParseEvents();
+        var events = refusals.Any ? null : ParseEvents(contracts.EventsOfBase);
         CheckMessages(operations, events);
-
-        var constructor = ConstructorParser.Parse(endpoint, types);
-        if (constructor is null)
-            refusals.Add(Refusal.EndpointDeclaration(refusals.LocationOf(endpoint), endpoint.Name, "has no constructor that services can fill"));
+        var constructor = ParseConstructor();
         if (refusals.Any || constructor is null)
+        {
             return null;
+        }
 
         var names = new EndpointNames(endpoint, types);
         var operationsName = names.Nested("Operations", []);
@@ -75,7 +75,9 @@ internal sealed class EndpointParser
                 _ => null,
             };
             if (problem is not null)
+            {
                 return ReferenceEquals(type, endpoint) ? problem : $"nests in '{type.Name}', which {problem}";
+            }
         }
 
         return null;
@@ -85,94 +87,74 @@ internal sealed class EndpointParser
         type.DeclaringSyntaxReferences.All(part =>
             part.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
 
-    /// <summary>The contracts that no other contract of the endpoint inherits: those speak for their heirs' events.</summary>
-    private List<INamedTypeSymbol> FindContracts()
-    {
-        var contracts = endpoint.AllInterfaces.Where(type => ContractMark.IsOn(type, types)).ToList();
-        contracts.RemoveAll(contract => contracts.Exists(other => other.AllInterfaces.Contains(contract, SymbolEqualityComparer.Default)));
-        if (contracts.Count > 0)
-            return contracts;
-
-        if (endpoint.AllInterfaces.Any(type => type.TypeKind == TypeKind.Error))
-            refusals.AddReportedElsewhere();
-        else
-            refusals.Add(Refusal.EndpointContracts(refusals.LocationOf(endpoint), endpoint.Name, "implements no contract", ""));
-        return contracts;
-    }
-
-    private void CheckEvents(List<INamedTypeSymbol> contracts)
-    {
-        var wanted = contracts
-            .Select(contract => (Contract: contract, Events: ContractMark.Events(contract, types)))
-            .Where(pair => pair.Events is not (null or { TypeKind: TypeKind.Error }))
-            .ToList();
-        var actual = EventsOfBase();
-        if (actual?.TypeKind == TypeKind.Error)
-        {
-            refusals.AddReportedElsewhere();
-            return;
-        }
-
-        foreach (var (contract, events) in wanted)
-        {
-            if (SymbolEqualityComparer.Default.Equals(events, actual))
-                continue;
-
-            var has = actual is null ? "no events" : $"the events '{DiagnosticNames.Of(actual)}'";
-            var agrees = wanted.TrueForAll(pair => SymbolEqualityComparer.Default.Equals(pair.Events, events));
-            refusals.Add(Refusal.EndpointContracts(
-                refusals.LocationOf(endpoint),
-                endpoint.Name,
-                $"has {has}, while '{DiagnosticNames.Of(contract)}' names '{DiagnosticNames.Of(events!)}'",
-                agrees ? $"WsEndpoint<{DiagnosticNames.Of(events!)}>" : ""));
-            return;
-        }
-    }
-
-    private List<OperationModel> ParseOperations(List<INamedTypeSymbol> contracts)
+    private List<OperationModel> ParseOperations(EndpointContracts contracts)
     {
         var operations = new List<OperationModel>();
-        foreach (var contract in contracts)
+        foreach (var contract in contracts.Contracts)
         {
             var own = types.IsLocal(contract) ? new Refusals(contract, report: null) : refusals;
             if (contractParser.Parse(contract, own) is { } parsed)
+            {
                 operations.AddRange(parsed.Operations.Except(operations).ToList());
+            }
             else
+            {
                 refusals.AddReportedElsewhere();
+            }
         }
 
         return operations;
     }
 
-    private ContractModel? ParseEvents()
+    private ContractModel? ParseEvents(ITypeSymbol? events)
     {
-        if (EventsOfBase() is not { } events)
+        if (events is null)
+        {
             return null;
+        }
+
         if (events is INamedTypeSymbol { TypeKind: TypeKind.Interface } contract)
+        {
             return contractParser.ParseOperationsOnly(contract, refusals);
+        }
 
         refusals.Add(Refusal.EndpointContracts(refusals.LocationOf(endpoint), endpoint.Name, $"has the events '{DiagnosticNames.Of(events)}', which is no contract", "WsEndpoint"));
+        return null;
+    }
+
+    private ConstructorModel? ParseConstructor()
+    {
+        var constructor = ConstructorParser.Parse(endpoint, types);
+        if (constructor is not null)
+        {
+            return constructor;
+        }
+
+        if (endpoint.InstanceConstructors.SelectMany(candidate => candidate.Parameters).Any(parameter => parameter.Type.TypeKind == TypeKind.Error))
+        {
+            refusals.AddReportedElsewhere();
+        }
+        else
+        {
+            refusals.Add(Refusal.EndpointDeclaration(refusals.LocationOf(endpoint), endpoint.Name, "has no constructor that services can fill"));
+        }
+
         return null;
     }
 
     private void CheckMessages(List<OperationModel> operations, ContractModel? events)
     {
         if (refusals.Any)
+        {
             return;
+        }
 
         foreach (var conflict in OperationConflict.Find(operations))
+        {
             refusals.Add(conflict.Refuse(refusals.LocationOf(endpoint), endpoint));
+        }
 
         var exchanged = operations.Concat(events?.Operations ?? EquatableArray<OperationModel>.Empty).SelectMany(operation => operation.Messages);
         MessageTypes.Check(exchanged, endpoint, refusals);
-    }
-
-    private ITypeSymbol? EventsOfBase() =>
-        BasesOf(endpoint).FirstOrDefault(parent => KnownTypes.Is(parent.OriginalDefinition, types.WsEndpointOfEvents))?.TypeArguments[0];
-
-    private static IEnumerable<INamedTypeSymbol> BasesOf(INamedTypeSymbol type)
-    {
-        for (var parent = type.BaseType; parent is not null; parent = parent.BaseType)
-            yield return parent;
     }
 }

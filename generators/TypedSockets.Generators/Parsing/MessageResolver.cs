@@ -27,7 +27,9 @@ internal sealed class MessageResolver(KnownTypes types, CancellationToken cancel
     private MessageReference? Resolve(INamedTypeSymbol type)
     {
         if (KnownTypes.FindAttribute(type, types.WsMessageAttribute) is not { ConstructorArguments: [{ Value: string name }] })
+        {
             return null;
+        }
 
         var isLocal = types.IsLocal(type);
         var hasCodec = isLocal

@@ -14,12 +14,18 @@ internal static class MessageTypes
         foreach (var message in messages.OrderBy(TypeNames.Of, StringComparer.Ordinal))
         {
             if (KnownTypes.FindAttribute(message, types.WsMessageAttribute) is not { ConstructorArguments: [{ Value: string type }] })
+            {
                 continue;
+            }
 
             if (first.TryGetValue(type, out var other))
+            {
                 report(Refusal.DuplicateMessageType(message.Locations[0], type, DiagnosticNames.Of(message), DiagnosticNames.Of(other)));
+            }
             else
+            {
                 first.Add(type, message);
+            }
         }
     }
 
@@ -31,11 +37,17 @@ internal static class MessageTypes
         foreach (var message in messages.Distinct())
         {
             if (!first.TryGetValue(message.Type, out var other))
+            {
                 first.Add(message.Type, message);
+            }
             else if (message.IsLocal && other.IsLocal)
+            {
                 refusals.AddReportedElsewhere();
+            }
             else
+            {
                 refusals.Add(Refusal.DuplicateMessageType(refusals.LocationOf(owner), message.Type, DiagnosticNames.Of(message.FullName), DiagnosticNames.Of(other.FullName)));
+            }
         }
     }
 }

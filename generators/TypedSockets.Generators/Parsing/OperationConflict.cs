@@ -18,15 +18,21 @@ internal sealed record OperationConflict(int Index, OperationModel Operation, st
         {
             var operation = operations[index];
             if (takers.TryGetValue(operation.Message.FullName, out var other))
+            {
                 yield return new(index, operation, "takes", operation.Message, other);
+            }
             else
+            {
                 takers.Add(operation.Message.FullName, operation);
+            }
         }
 
         for (var index = 0; index < operations.Count; index++)
         {
             if (operations[index] is { Upload: { } items } operation && takers.TryGetValue(items.FullName, out var taker))
+            {
                 yield return new(index, operation, "streams", items, taker);
+            }
         }
     }
 

@@ -8,9 +8,6 @@ namespace TypedSockets.Generators.Parsing;
 /// <summary>Makes an operation of a contract's method, or refuses its shape.</summary>
 internal sealed class OperationParser(KnownTypes types, MessageResolver messages, Refusals refusals)
 {
-    /// <summary>What a method returns, taken apart.</summary>
-    private sealed record Return(ITypeSymbol? Result, bool IsStream, bool IsTask);
-
     /// <summary>Whether a client has to implement <paramref name="method"/>, or whether it only helps the contract's callers.</summary>
     public static bool IsOperation(IMethodSymbol method) =>
         method.MethodKind switch
@@ -23,7 +20,9 @@ internal sealed class OperationParser(KnownTypes types, MessageResolver messages
     public OperationModel? Parse(IMethodSymbol method)
     {
         if (FindMisdeclaration(method) is { } misdeclaration)
+        {
             return Refuse(method, method, misdeclaration);
+        }
 
         var parameters = ImmutableArray.CreateBuilder<ParameterModel>();
         IParameterSymbol? message = null;
@@ -31,26 +30,41 @@ internal sealed class OperationParser(KnownTypes types, MessageResolver messages
         foreach (var parameter in method.Parameters)
         {
             if (FindFault(parameter, message, items) is { } fault)
+            {
                 return Refuse(method, parameter, fault);
+            }
 
             var role = RoleOf(parameter);
             if (role == ParameterRole.Message)
+            {
                 message = parameter;
+            }
+
             if (role == ParameterRole.Items)
+            {
                 items = parameter;
+            }
+
             parameters.Add(new(role, TypeNames.Annotated(parameter.Type), HierarchyInfo.Escape(parameter.Name)));
         }
 
         if (message is null)
+        {
             return Refuse(method, method, "takes no message");
-        if (ParseReturn(method) is not { } returned)
+        }
+
+        if (OperationReturn.Of(method, types) is not { } returned)
+        {
             return Refuse(method, method, "returns neither ValueTask nor IAsyncEnumerable of a message");
+        }
 
         var started = FindMessage(method, message.Type, message, "takes");
-        var uploaded = items is null ? null : FindMessage(method, Argument(items.Type), items, "takes");
+        var uploaded = items is null ? null : FindMessage(method, TypeArgument(items), items, "takes");
         var answered = returned.Result is null ? null : FindMessage(method, returned.Result, method, "returns");
         if (started is null || (items is not null && uploaded is null) || (returned.Result is not null && answered is null))
+        {
             return null;
+        }
 
         return new(
             TypeNames.Of(method.ContainingType),
@@ -63,7 +77,7 @@ internal sealed class OperationParser(KnownTypes types, MessageResolver messages
             new(parameters.ToImmutable()));
     }
 
-    private static OperationShape ShapeOf(bool isUpload, Return returned) => (isUpload, returned) switch
+    private static OperationShape ShapeOf(bool isUpload, OperationReturn returned) => (isUpload, returned) switch
     {
         (true, { IsStream: true }) => OperationShape.Duplex,
         (true, _) => OperationShape.Upload,
@@ -75,25 +89,36 @@ internal sealed class OperationParser(KnownTypes types, MessageResolver messages
     private static string? FindMisdeclaration(IMethodSymbol method)
     {
         if (method.IsStatic)
+        {
             return "is static, which no client can implement";
+        }
+
         if (!method.IsAbstract)
+        {
             return "has a body; make it an extension method";
+        }
+
         if (method.IsGenericMethod)
+        {
             return "is generic";
+        }
+
         return method.DeclaredAccessibility == Accessibility.Public ? null : "is not public";
     }
 
     private string? FindFault(IParameterSymbol parameter, IParameterSymbol? message, IParameterSymbol? items)
     {
         if (parameter.RefKind != RefKind.None)
+        {
             return $"takes '{parameter.Name}' by reference";
+        }
 
         var isLast = parameter.Ordinal == ((IMethodSymbol)parameter.ContainingSymbol).Parameters.Length - 1;
         return RoleOf(parameter) switch
         {
             ParameterRole.CancellationToken => isLast ? null : "has a parameter after its CancellationToken",
-            _ when MayBeNull(parameter.Type) => $"lets '{parameter.Name}' be null",
-            ParameterRole.Items when MayBeNull(Argument(parameter.Type)) => $"lets an item of '{parameter.Name}' be null",
+            _ when OperationReturn.MayBeNull(parameter.Type) => $"lets '{parameter.Name}' be null",
+            ParameterRole.Items when OperationReturn.MayBeNull(TypeArgument(parameter)) => $"lets an item of '{parameter.Name}' be null",
             ParameterRole.Items => items is null ? null : "takes more than one client stream",
             _ => message is null ? null : "takes more than one message",
         };
@@ -102,35 +127,21 @@ internal sealed class OperationParser(KnownTypes types, MessageResolver messages
     private ParameterRole RoleOf(IParameterSymbol parameter)
     {
         if (KnownTypes.Is(parameter.Type, types.CancellationToken))
+        {
             return ParameterRole.CancellationToken;
+        }
+
         return KnownTypes.Is(parameter.Type.OriginalDefinition, types.AsyncEnumerable) ? ParameterRole.Items : ParameterRole.Message;
     }
 
-    private Return? ParseReturn(IMethodSymbol method)
-    {
-        var type = method.ReturnType;
-        if (method.ReturnsByRef || method.ReturnsByRefReadonly || MayBeNull(type))
-            return null;
-        if (KnownTypes.Is(type, types.ValueTask))
-            return new(null, IsStream: false, IsTask: false);
-        if (KnownTypes.Is(type, types.Task))
-            return new(null, IsStream: false, IsTask: true);
-
-        var definition = type.OriginalDefinition;
-        var isStream = KnownTypes.Is(definition, types.AsyncEnumerable);
-        var isTask = KnownTypes.Is(definition, types.TaskOfResult);
-        if (!isStream && !isTask && !KnownTypes.Is(definition, types.ValueTaskOfResult))
-            return null;
-
-        var result = Argument(type);
-        var isStreamInTask = KnownTypes.Is(result.OriginalDefinition, types.AsyncEnumerable);
-        return MayBeNull(result) || isStreamInTask ? null : new(result, isStream, isTask);
-    }
+    private static ITypeSymbol TypeArgument(IParameterSymbol parameter) => ((INamedTypeSymbol)parameter.Type).TypeArguments[0];
 
     private MessageReference? FindMessage(IMethodSymbol method, ITypeSymbol type, ISymbol mention, string verb)
     {
         if (messages.Find(type) is { } message)
+        {
             return message;
+        }
 
         if (messages.HasOwnError(type))
         {
@@ -146,13 +157,20 @@ internal sealed class OperationParser(KnownTypes types, MessageResolver messages
     private OperationModel? Refuse(IMethodSymbol method, ISymbol culprit, string reason)
     {
         // An unknown type has the compiler's own error, and what it was meant to be can't be told.
-        var isUnknown = method.ReturnType.TypeKind == TypeKind.Error || method.Parameters.Any(parameter => parameter.Type.TypeKind == TypeKind.Error);
-        if (isUnknown)
+        if (IsUnknown(method.ReturnType) || method.Parameters.Any(parameter => IsUnknown(parameter.Type)))
+        {
             refusals.AddReportedElsewhere();
+        }
         else
+        {
             refusals.Add(Refusal.MethodShape(refusals.LocationOf(culprit), DiagnosticNames.Of(method), reason));
+        }
+
         return null;
     }
+
+    private static bool IsUnknown(ITypeSymbol type) =>
+        type.TypeKind == TypeKind.Error || (type is INamedTypeSymbol named && named.TypeArguments.Any(IsUnknown));
 
     private Location LocationOfType(ISymbol mention)
     {
@@ -166,9 +184,4 @@ internal sealed class OperationParser(KnownTypes types, MessageResolver messages
             : null;
         return type?.GetLocation() ?? refusals.LocationOf(mention);
     }
-
-    private static ITypeSymbol Argument(ITypeSymbol type) => ((INamedTypeSymbol)type).TypeArguments[0];
-
-    private static bool MayBeNull(ITypeSymbol type) =>
-        type.NullableAnnotation == NullableAnnotation.Annotated && type.IsReferenceType;
 }

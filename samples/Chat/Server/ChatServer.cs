@@ -18,6 +18,7 @@ public static class ChatServer
             builder.WebHost.UseUrls(DefaultUrl);
         }
 
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Services.AddSingleton<ChatLog>();
         builder.Services.AddSingleton<Presence>();
 

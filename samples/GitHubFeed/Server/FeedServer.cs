@@ -18,6 +18,7 @@ public static class FeedServer
             builder.WebHost.UseUrls(DefaultUrl);
         }
 
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Services.AddSingleton(new Recordings(Path.Combine(builder.Environment.ContentRootPath, "events")));
         builder.Services.AddSingleton<Backlog>();
         builder.Services.AddSingleton<Publisher>();

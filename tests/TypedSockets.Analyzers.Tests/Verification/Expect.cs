@@ -15,23 +15,30 @@ internal static class Expect
     /// <summary>The same for a program that references libraries.</summary>
     public static async Task DiagnosticsAsync(IEnumerable<MetadataReference> libraries, params string[] marked)
     {
-        var sources = Name(marked.Select(Markup.Strip)).ToList();
-        var diagnostics = await SampleProgram.DiagnoseAsync(SampleProgram.Compile("Sample", sources, libraries));
+        var sources = Name(marked.Select(Markup.Strip));
+        var diagnostics = await SampleProgram.DiagnoseAsync(SampleProgram.Compile(sources, libraries));
 
-        Assert.Equal(string.Join('\n', marked), Describe(sources, diagnostics), ignoreLineEndingDifferences: true);
+        Same(string.Join('\n', marked), Describe(sources, diagnostics));
     }
 
     /// <summary>Builds the source and compares the texts of what the analyzers say, in the order of the source.</summary>
     public static async Task MessagesAsync(string source, params string[] messages)
     {
-        var diagnostics = await SampleProgram.DiagnoseAsync(SampleProgram.Compile("Sample", Name([source])));
+        var diagnostics = await SampleProgram.DiagnoseAsync(SampleProgram.Compile(Name([source])));
 
         Assert.Equal(messages, diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
             .Select(diagnostic => $"{diagnostic.Id}: {diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}"));
     }
 
+    /// <summary>Compares whole texts and shows both: an excerpt of the difference does not tell what was reported.</summary>
+    public static void Same(string expected, string actual)
+    {
+        if (!string.Equals(expected.ReplaceLineEndings("\n"), actual.ReplaceLineEndings("\n"), StringComparison.Ordinal))
+            Assert.Fail($"Expected:\n{expected}\n\nActual:\n{actual}\n");
+    }
+
     /// <summary>Gives the sources the names of files.</summary>
-    public static IEnumerable<(string Path, string Text)> Name(IEnumerable<string> sources) => sources.Select((text, index) => ($"Sample{index}.cs", text));
+    public static IReadOnlyList<(string Path, string Text)> Name(IEnumerable<string> sources) => [.. sources.Select((text, index) => ($"Sample{index}.cs", text))];
 
     /// <summary>The sources with a mark at every diagnostic, and below them those that stand in no source.</summary>
     public static string Describe(IReadOnlyList<(string Path, string Text)> sources, IReadOnlyCollection<Diagnostic> diagnostics)

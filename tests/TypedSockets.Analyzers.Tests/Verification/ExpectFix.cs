@@ -30,8 +30,8 @@ internal static class ExpectFix
         await Expect.DiagnosticsAsync(after);
 
         var expected = string.Join('\n', after.Select(Markup.Strip));
-        Assert.Equal(expected, await MendOneByOneAsync(Open(before)), ignoreLineEndingDifferences: true);
-        Assert.Equal(expected, await MendAllAtOnceAsync(Open(before)), ignoreLineEndingDifferences: true);
+        Expect.Same(expected, await MendOneByOneAsync(Open(before)));
+        Expect.Same(expected, await MendAllAtOnceAsync(Open(before)));
     }
 
     /// <summary>The sources must show their marked diagnostics, and none of them may have a fix.</summary>
@@ -103,7 +103,7 @@ internal static class ExpectFix
             .WithCompilationOptions(SampleProgram.Options)
             .WithParseOptions(SampleProgram.ParseOptions)
             .AddMetadataReferences([.. SampleProgram.Platform, .. SampleProgram.Libraries]);
-        foreach (var (path, text) in Expect.Name(marked.Select(Markup.Strip)).Append(SampleProgram.Usings))
+        foreach (var (path, text) in SampleProgram.AddUsings(Expect.Name(marked.Select(Markup.Strip))))
         {
             project = project.AddDocument(path, SourceText.From(text), filePath: path).Project;
         }

@@ -42,6 +42,9 @@ internal sealed class GeneratorRun
     /// <summary>What the compiler says about the user's code and the generated code together.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; private set; } = [];
 
+    /// <summary>The compilation before anything was generated.</summary>
+    public Compilation Input => compilation;
+
     /// <summary>The compilation with the generated code in it.</summary>
     public Compilation Output { get; private set; } = null!;
 

@@ -1,4 +1,4 @@
-using Microsoft.CodeAnalysis;
+using TypedSockets.Generators.Parsing;
 
 namespace TypedSockets.Generators.Tests;
 
@@ -89,11 +89,22 @@ public sealed class EndpointRefusalTests
             [WsContract(Events = typeof(INowhere))] public interface IFirst { ValueTask SayAsync(Nothing message); ValueTask JoinAsync(Join message); }
             [WsContract] public interface ISecond { Nothing SayAsync(Say message); }
             public partial class Third : WsEndpoint, INothing;
+            public partial class Fifth(INowhere nowhere) : WsEndpoint, ISecond { public INowhere Nowhere => nowhere; Nothing ISecond.SayAsync(Say message) => null!; }
             public partial class Fourth : WsEndpoint<INowhere>, ISecond { Nothing ISecond.SayAsync(Say message) => null!; }
             """);
 
         Assert.Equal(["CS0246"], run.Diagnostics.Select(diagnostic => diagnostic.Id).Distinct());
         Assert.Empty(run.Sources);
+    }
+
+    [Fact]
+    public void An_unknown_service_is_the_compilers_matter()
+    {
+        var run = Sample.Run("[WsContract] public interface IPlain; public partial class Endpoint(INowhere nowhere) : WsEndpoint, IPlain { public object Nowhere => nowhere; }");
+        var found = new List<Refusal>();
+
+        Assert.Null(EndpointParser.Parse(run.Output.GetTypeByMetadataName("Chat.Endpoint")!, new(run.Output), found.Add, TestContext.Current.CancellationToken));
+        Assert.Empty(found);
     }
 
     [Fact]

@@ -22,7 +22,6 @@ public sealed partial record OptionalLists(
     ImmutableArray<int>? ImmutableArray = null,
     HashSet<string>? Set = null,
     ISet<int>? InterfaceSet = null,
-    IReadOnlySet<int>? ReadOnlySet = null,
     IEnumerable<byte[]?>? Blobs = null,
     List<JsonElement>? Anything = null,
     List<JsonElement?>? Something = null);

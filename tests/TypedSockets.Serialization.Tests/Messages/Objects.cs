@@ -55,7 +55,7 @@ public class Bird : Animal
 [WsMessage("test.order")]
 public sealed partial record Order(string Customer, IReadOnlyList<Line> Lines, Point Where)
 {
-    public decimal Total => Lines.Sum(line => line.Price ?? 0);
+    public decimal Total => Lines.Sum(line => line?.Price ?? 0);
 
     public required DateTimeOffset Placed { get; init; }
 
@@ -111,6 +111,12 @@ public sealed partial class ClassMessage
     public List<string> Tags { get; init; } = ["default"];
 
     public List<string> GetOnly { get; } = ["kept"];
+
+    [JsonIgnore]
+    public int Ignored { get; set; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenReading)]
+    public int NotRead { get; set; } = 2;
 }
 
 [WsMessage("test.animals")]
@@ -159,6 +165,8 @@ public sealed partial record Ignored([property: JsonIgnore] int Always = 3, [pro
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenReading)]
     public int NotRead { get; init; } = 8;
+
+    public List<int> GetOnly { get; } = [1];
 }
 
 [WsMessage("test.ignored.required")]
@@ -218,3 +226,15 @@ public sealed partial record Oblivious(string Text, List<string> Texts)
     public Line Line { get; init; }
 }
 #nullable restore
+
+[WsMessage("test.picky")]
+public sealed partial record Picky
+{
+    public Picky(int x)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(x, 10);
+        X = x;
+    }
+
+    public int X { get; }
+}

@@ -1,0 +1,231 @@
+using System.Security.Claims;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace TypedSockets.AspNetCore.Tests;
+
+/// <summary>Rooms, and whom each target reaches.</summary>
+public sealed class RoomTests
+{
+    [Fact]
+    public async Task A_message_to_a_room_reaches_its_members_and_nobody_else()
+    {
+        await using ChatServer server = await ChatServer.StartAsync();
+        using RawClient ada = await JoinAsync(server, "Ada", "lobby");
+        using RawClient bob = await JoinAsync(server, "Bob", "lobby");
+        using RawClient eve = await JoinAsync(server, "Eve", "kitchen");
+
+        await ada.SendAsync("chat.say", """{"room":"lobby","text":"hi"}""");
+
+        foreach (RawClient member in (RawClient[])[ada, bob])
+        {
+            JsonElement payload = (await member.ReceiveAsync("chat.said")).GetProperty("payload");
+            Assert.Equal(("lobby", "Ada", "hi"), (payload.GetProperty("room").GetString(), payload.GetProperty("name").GetString(), payload.GetProperty("text").GetString()));
+        }
+
+        await eve.FlushAsync();
+    }
+
+    [Fact]
+    public async Task A_room_exists_while_somebody_is_in_it()
+    {
+        await using ChatServer server = await ChatServer.StartAsync();
+        WsRooms rooms = server.Context.Rooms;
+        using RawClient ada = await JoinAsync(server, "Ada", "lobby");
+        using RawClient bob = await JoinAsync(server, "Bob", "lobby");
+        Assert.Equal((1, 2, 2), (rooms.Count, rooms.CountMembers("lobby"), rooms.Members("lobby").Count));
+        Assert.Equal(["lobby"], rooms.Names);
+
+        await ada.SendAsync("chat.join", """{"room":"lobby","name":"Ada"}""");
+        await ada.SendAsync("chat.leave", """{"room":"lobby"}""");
+        await ada.SendAsync("chat.leave", """{"room":"never joined"}""");
+        await ada.FlushAsync();
+        Assert.Equal((1, 1), (rooms.Count, rooms.CountMembers("lobby")));
+
+        await bob.CloseAsync();
+        await server.Log.Disconnected.Task;
+        Assert.Equal((0, 0), (rooms.Count, rooms.CountMembers("lobby")));
+        Assert.Empty(rooms.Names);
+        Assert.Empty(rooms.Members("lobby"));
+    }
+
+    [Theory]
+    [InlineData("caller", "", true, false, false)]
+    [InlineData("connection", "", true, false, false)]
+    [InlineData("others", "", false, true, true)]
+    [InlineData("everyone", "", true, true, true)]
+    [InlineData("othersIn", "lobby", false, true, false)]
+    [InlineData("othersIn", "nowhere", false, false, false)]
+    [InlineData("client", "bob", false, true, false)]
+    [InlineData("client", "nobody", false, false, false)]
+    public async Task A_target_reaches_whom_it_names(string whom, string to, bool reachesAda, bool reachesBob, bool reachesEve)
+    {
+        await using ChatServer server = await ChatServer.StartAsync();
+        using RawClient ada = await JoinAsync(server, "Ada", "lobby");
+        using RawClient bob = await JoinAsync(server, "Bob", "lobby");
+        using RawClient eve = await JoinAsync(server, "Eve", "kitchen");
+        string bobsId = server.Context.Rooms.Members("lobby").Single(member => member.Id != FirstId(server)).Id;
+
+        await ada.SendAsync("chat.tell", $$"""{"whom":"{{whom}}","to":"{{(to == "bob" ? bobsId : to)}}","text":"hi"}""");
+        await ada.SendAsync("chat.echo", """{"text":"done"}""", "done");
+
+        Assert.Equal(reachesAda, await ReceivesAsync(ada, "done"));
+        Assert.Equal(reachesBob, await ReceivesAsync(bob));
+        Assert.Equal(reachesEve, await ReceivesAsync(eve));
+    }
+
+    [Fact]
+    public async Task A_user_is_all_connections_with_the_same_name_identifier()
+    {
+        await using ChatServer server = await ChatServer.StartAsync(map: static app =>
+        {
+            app.Use(static (context, next) =>
+            {
+                context.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, context.Request.Query["as"].ToString())], "test"));
+                return next(context);
+            });
+            app.MapTypedSocket<ChatEndpoint>("/chat");
+        });
+        using RawClient phone = await ConnectAsAsync(server, "ada");
+        using RawClient laptop = await ConnectAsAsync(server, "ada");
+        using RawClient bob = await ConnectAsAsync(server, "bob");
+
+        await server.Context.User("ada").SaidAsync(new Said("", "", "hi", default), TestContext.Current.CancellationToken);
+
+        await phone.ReceiveAsync("chat.said");
+        await laptop.ReceiveAsync("chat.said");
+        await bob.FlushAsync();
+        Assert.Equal("bob", server.Context.Connections.Single(connection => connection.User.FindFirstValue(ClaimTypes.NameIdentifier) == "bob").User.Claims.Single().Value);
+
+        Task<Confirmed> confirming = server.Context.User("bob").ConfirmAsync(new Confirm("Sure?"), TestContext.Current.CancellationToken).AsTask();
+        await bob.SendAsync("chat.confirmed", """{"yes":true}""", (await bob.ReceiveAsync("chat.confirm")).GetProperty("id").GetString());
+        Assert.True((await confirming).Yes);
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await server.Context.User("ada").ConfirmAsync(new Confirm("Sure?"), TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData(2, true)]
+    [InlineData(3, false)]
+    public async Task A_connection_is_in_as_many_rooms_as_the_bound_allows(int rooms, bool allowed)
+    {
+        await using ChatServer server = await ChatServer.StartAsync(options => options.MaxRoomsPerConnection = 2);
+        using RawClient client = await server.ConnectAsync();
+
+        for (int room = 1; room < rooms; room++)
+        {
+            await client.SendAsync("chat.join", $$"""{"room":"{{room}}","name":"Ada"}""");
+        }
+
+        await client.SendAsync("chat.join", $$"""{"room":"{{rooms}}","name":"Ada"}""", "7");
+
+        if (!allowed)
+        {
+            await client.ReceiveErrorAsync("ws.room_limit", "7");
+        }
+
+        await client.FlushAsync();
+        Assert.Equal(2, server.Context.Rooms.Count);
+    }
+
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(255, true)]
+    [InlineData(256, false)]
+    public async Task A_rooms_name_has_1_to_255_bytes(int bytes, bool allowed)
+    {
+        await using ChatServer server = await ChatServer.StartAsync();
+        using RawClient client = await server.ConnectAsync();
+
+        await client.SendAsync("chat.join", $$"""{"room":"{{new string('r', bytes)}}","name":"Ada"}""", "7");
+
+        if (!allowed)
+        {
+            await client.ReceiveErrorAsync("ws.room_limit", "7");
+        }
+
+        await client.FlushAsync();
+        Assert.Equal(allowed ? 1 : 0, server.Context.Rooms.Count);
+    }
+
+    [Fact]
+    public async Task Paths_that_serve_one_endpoint_type_share_its_rooms()
+    {
+        await using ChatServer server = await ChatServer.StartAsync(map: static app =>
+        {
+            app.MapTypedSocket<ChatEndpoint>("/chat");
+            app.MapTypedSocket<ChatEndpoint>("/other");
+        });
+        using RawClient ada = await JoinAsync(server, "Ada", "lobby");
+        using RawClient bob = await RawClient.ConnectAsync(new Uri(server.Uri, "/other"));
+        await bob.ReceiveAsync("ws.connected");
+        await bob.SendAsync("chat.join", """{"room":"lobby","name":"Bob"}""");
+
+        await bob.SendAsync("chat.say", """{"room":"lobby","text":"hi"}""");
+
+        await ada.ReceiveAsync("chat.said");
+        Assert.Equal(2, server.Context.Connections.Count);
+    }
+
+    [Fact]
+    public async Task Rooms_survive_that_many_come_and_go_at_once()
+    {
+        var rooms = new RoomTable();
+        var member = new CountingMember();
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() =>
+        {
+            for (int i = 0; i < 20_000; i++)
+            {
+                rooms.Leave("busy", rooms.Join("busy", member));
+            }
+        })));
+
+        Assert.Equal(0, rooms.Count);
+        int slot = rooms.Join("busy", member);
+        Assert.True(rooms.TryFind("busy", out Room? room));
+        Assert.Equal(1, room.Count);
+        rooms.Leave("busy", slot);
+    }
+
+    private static string FirstId(ChatServer server) => server.Log.Entries.First(entry => entry.StartsWith("connected", StringComparison.Ordinal))["connected ".Length..];
+
+    private static async Task<RawClient> JoinAsync(ChatServer server, string name, string room)
+    {
+        RawClient client = await server.ConnectAsync();
+        await client.SendAsync("chat.join", $$"""{"room":"{{room}}","name":"{{name}}"}""");
+        await client.FlushAsync();
+        return client;
+    }
+
+    private static async Task<RawClient> ConnectAsAsync(ChatServer server, string user)
+    {
+        RawClient client = await RawClient.ConnectAsync(new Uri(server.Uri, $"/chat?as={user}"));
+        await client.ReceiveAsync("ws.connected");
+        return client;
+    }
+
+    /// <summary>True where an event came before the answer to what is asked now, or was asked before.</summary>
+    private static async Task<bool> ReceivesAsync(RawClient client, string? asked = null)
+    {
+        if (asked is null)
+        {
+            await client.SendAsync("chat.echo", """{"text":"done"}""", "done");
+        }
+
+        bool received = false;
+        while ((await client.ReceiveAsync()).GetProperty("type").GetString() == "chat.said")
+        {
+            received = true;
+        }
+
+        return received;
+    }
+
+    private sealed class CountingMember : IRoomMember
+    {
+        public void SendEvent(Frame frame)
+        {
+        }
+    }
+}

@@ -1,0 +1,127 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using TypedSockets.Generators.Parsing;
+
+namespace TypedSockets.Generators.Tests.Messages;
+
+/// <summary>What is refused, and what the refusal says. That the analyzer reports it is tested with the analyzers.</summary>
+public sealed class RefusalTests
+{
+    [Theory]
+    [InlineData("", "it is missing")]
+    [InlineData("Chat", "it is not words of a-z and 0-9 joined by '.', '_' or '-'")]
+    [InlineData("chat.", "it is not words of a-z and 0-9 joined by '.', '_' or '-'")]
+    [InlineData(".chat", "it is not words of a-z and 0-9 joined by '.', '_' or '-'")]
+    [InlineData("chat..say", "it is not words of a-z and 0-9 joined by '.', '_' or '-'")]
+    [InlineData("chat say", "it is not words of a-z and 0-9 joined by '.', '_' or '-'")]
+    [InlineData("chät", "it is not words of a-z and 0-9 joined by '.', '_' or '-'")]
+    [InlineData("ws.ping", "names that begin with 'ws.' are the protocol's own")]
+    [InlineData("a1234567890123456789012345678901234567890123456789012345678901234", "it is longer than 64 characters")]
+    public void Bad_message_types(string type, string reason) => Assert.Equal(
+        $"WS1001: Said, {type}, {reason}",
+        Refuse($"[WsMessage(\"{type}\")] public partial record Said;"));
+
+    [Theory]
+    [InlineData("a")]
+    [InlineData("chat.say-it_2")]
+    [InlineData("wsx.ping")]
+    [InlineData("1234567890123456789012345678901234567890123456789012345678901234")]
+    public void Good_message_types(string type) => Assert.Empty(Refuse($"[WsMessage(\"{type}\")] public partial record Said;"));
+
+    [Theory]
+    [InlineData("[WsMessage(\"a\")] public record Said;", "WS1003: Said, Said")]
+    [InlineData("public class Outer { [WsMessage(\"a\")] public partial record Said; }", "WS1003: Said, Outer")]
+    [InlineData("[WsMessage(\"a\")] public partial record Said<T>;", "WS1004: Said, generic")]
+    [InlineData("public partial class Outer<T> { [WsMessage(\"a\")] public partial record Said; }", "WS1004: Said, nested in a generic type")]
+    [InlineData("[WsMessage(\"a\")] public abstract partial record Said;", "WS1004: Said, abstract")]
+    [InlineData("[WsMessage(\"a\")] public static partial class Said;", "WS1004: Said, static")]
+    [InlineData("[WsMessage(\"a\")] public ref partial struct Said;", "WS1004: Said, a ref struct")]
+    [InlineData("[WsMessage(\"a\")] file partial record Said;", "WS1004: Said, file-local")]
+    public void Types_that_are_no_messages(string source, string refusal) => Assert.Equal(refusal, Refuse(source));
+
+    [Theory]
+    [InlineData("Action Callback", "Said.Callback, Action, it is a delegate")]
+    [InlineData("object Anything", "Said.Anything, object, what it holds is not known")]
+    [InlineData("int[,] Grid", "Said.Grid, int[,], it has more than one dimension")]
+    [InlineData("(int A, int B) Pair", "Said.Pair, (int A, int B), it is a tuple, whose names do not exist at run time; use a record")]
+    [InlineData("List<Action> Callbacks", "Said.Callbacks[], Action, it is a delegate")]
+    [InlineData("Dictionary<int, int> Map", "Said.Map, Dictionary<int, int>, its keys are not strings")]
+    [InlineData("Dictionary<string, Type> Map", "Said.Map[], Type, TypedSockets has no codec for it")]
+    [InlineData("IDisposable Thing", "Said.Thing, IDisposable, it is an interface, and what implements it is not known")]
+    [InlineData("Version Version", "Said.Version, Version, TypedSockets has no codec for it")]
+    [InlineData("IntPtr Handle", "Said.Handle, nint, TypedSockets has no codec for it")]
+    [InlineData("IReadOnlySet<int> Set", "Said.Set, IReadOnlySet<int>, it is an interface, and what implements it is not known")]
+    public void Members_without_a_codec(string member, string refusal) =>
+        Assert.Equal($"WS1005: Said, {refusal}", Refuse($"[WsMessage(\"a\")] public partial record Said({member});"));
+
+    [Theory]
+    [InlineData("public record Part(Action Callback);", "Said.Parts[].Callback, Action, it is a delegate")]
+    [InlineData("public abstract record Part;", "Said.Parts[], Part, it is abstract")]
+    [InlineData("public record Part { public Part(int x) { } public Part(string y) { } }", "Said.Parts[], Part, it has neither a public constructor without parameters, nor a single public one, nor one marked with [JsonConstructor]")]
+    [InlineData("public record Part { public Part(int other) { } public int X { get; } }", "Said.Parts[], Part, the parameter 'other' of its constructor has no single member of the same name and type")]
+    [InlineData("public class Part : List<int>;", "Said.Parts[], Part, it is a collection of its own; List, arrays, the interfaces they implement, HashSet, ImmutableArray, ImmutableList and Dictionary are supported")]
+    [InlineData("public record Part { [JsonNumberHandling(JsonNumberHandling.WriteAsString)] public int X { get; set; } }", "Said.Parts[].X, int, [JsonNumberHandling] is not supported")]
+    [InlineData("public record Part { [JsonExtensionData] public Dictionary<string, object>? X { get; set; } }", "Said.Parts[].X, Dictionary<string, object>?, [JsonExtensionData] is not supported")]
+    [InlineData("[JsonPolymorphic] public record Part;", "Said.Parts[], Part, [JsonPolymorphic] is not supported")]
+    [InlineData("[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)] public record Part;", "Said.Parts[], Part, [JsonUnmappedMemberHandling] is not supported")]
+    [InlineData("public record Part { [JsonConverter(typeof(JsonStringEnumConverter))] public int X { get; set; } }", "Said.Parts[].X, int, [JsonConverter] is supported for the names of enums only")]
+    [InlineData("public record Part { [JsonInclude] private int X { get; set; } }", "Said.Parts[].X, int, [JsonInclude] on a member that is not public is not supported")]
+    [InlineData("public record Part { [JsonRequired] public int X { get; } }", "Said.Parts[].X, int, it is required and can't be set")]
+    [InlineData("public record Part { [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public int X { get; set; } }", "Said.Parts[].X, int, it is ignored when it is null, which it never is")]
+    [InlineData("public record Part(int X, [property: JsonPropertyName(\"x\")] int Y);", "Said.Parts[].Y, int, another member has the name 'x' in JSON as well")]
+    [InlineData("public record Part : IJsonOnDeserialized { public void OnDeserialized() { } }", "Said.Parts[], Part, IJsonOnDeserialized is not supported")]
+    [InlineData("public record Part { public required int X; }", "Said.Parts[].X, int, it is a required field, and fields are no part of JSON without [JsonInclude]")]
+    public void Payload_types_without_a_codec(string part, string refusal) => Assert.Equal(
+        $"WS1005: Said, {refusal}",
+        Refuse($"[WsMessage(\"a\")] public partial record Said(List<Part> Parts); {part}"));
+
+    [Fact]
+    public void A_payload_type_that_the_codec_cannot_reach() => Assert.Equal(
+        "WS1005: Said, Said.Secret, Part, it is not accessible to the codec: make it, and the types it is nested in, internal or public",
+        Refuse("public partial class Outer { [WsMessage(\"a\")] private partial record Said(Part Secret); private record Part; }"));
+
+    [Fact]
+    public void A_private_message_whose_members_keep_their_initializers() => Assert.Equal(
+        "WS1005: Said, Said.X, int, only an accessor can set it, and the message is not accessible to one: make it, and the types it is nested in, internal or public",
+        Refuse("public partial class Outer { [WsMessage(\"a\")] private partial record Said { public int X { get; init; } = 1; } }"));
+
+    [Fact]
+    public void Every_fault_is_told() => Assert.Equal(
+        "WS1005: Said, Said.A, Action, it is a delegate\nWS1005: Said, Said.B, object, what it holds is not known",
+        Refuse("[WsMessage(\"a\")] public partial record Said(Action A, object B);"));
+
+    [Fact]
+    public void A_message_that_holds_a_refused_one_is_refused_without_a_word()
+    {
+        const string source = "[WsMessage(\"a\")] public partial record Said(Held Held); [WsMessage(\"b\")] public partial record Held(Action X, Said? Back);";
+
+        Assert.Empty(Refuse(source));
+        Assert.Empty(GeneratorRun.Over(Prelude + source).Sources);
+    }
+
+    [Fact]
+    public void A_refusal_stands_at_the_member_in_source()
+    {
+        var refusals = new List<Refusal>();
+        Parse("[WsMessage(\"a\")] public partial record Said(List<Part> Parts); public record Part(Action Callback);", refusals);
+
+        var location = Assert.Single(refusals).Location;
+        Assert.Equal("Callback", location.SourceTree!.GetText(TestContext.Current.CancellationToken).ToString(location.SourceSpan));
+    }
+
+    private const string Prelude = "using System; using System.Collections.Generic; using System.Text.Json.Serialization; using TypedSockets;\n";
+
+    private static string Refuse(string source)
+    {
+        var refusals = new List<Refusal>();
+        Parse(source, refusals);
+        return string.Join('\n', refusals.Select(refusal => $"{refusal.Id}: {string.Join(", ", refusal.Arguments)}"));
+    }
+
+    private static void Parse(string source, List<Refusal> refusals)
+    {
+        var compilation = GeneratorRun.Over(Prelude + source).Input;
+        var message = compilation.GetSymbolsWithName("Said", SymbolFilter.Type, TestContext.Current.CancellationToken).OfType<INamedTypeSymbol>().Single();
+        MessageParser.Parse(message, new KnownTypes(compilation), refusals.Add, TestContext.Current.CancellationToken);
+    }
+}

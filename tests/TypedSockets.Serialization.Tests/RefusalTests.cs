@@ -1,0 +1,41 @@
+using System.Text;
+using TypedSockets.Serialization.Tests.Messages;
+
+namespace TypedSockets.Serialization.Tests;
+
+/// <summary>The sentences that whoever sent a payload gets to read.</summary>
+public sealed class RefusalTests
+{
+    [Theory]
+    [InlineData("""{"room":null,"name":"","text":"","at":""}""", "$.room: null is not allowed here")]
+    [InlineData("""{"room":"","text":"","at":"2026-01-31T00:00:00Z"}""", "$: the required member 'name' is missing")]
+    [InlineData("""{"room":"","room":""}""", "$.room: the member stands there twice")]
+    [InlineData("""{"room":[]}""", "$.room: a string is expected here, not an array")]
+    [InlineData("""{"room":"","at":"tomorrow"}""", "$.at: a date and time of ISO 8601 is expected here, not this string")]
+    [InlineData("""null""", "$: null is not allowed here")]
+    [InlineData("""[]""", "$: an object is expected here, not an array")]
+    [InlineData("{\"room\":\"", "$.room: Expected end of string, but instead reached end of data.")]
+    public void A_refusal_says_where_and_why(string json, string message) =>
+        Assert.Equal(message, Codec.Read<Said>(Encoding.UTF8.GetBytes(json)).Refusal!.Message);
+
+    [Theory]
+    [InlineData("""{"a":128}""", "$.a: an integer from -128 to 127 is expected here, not this number")]
+    [InlineData("""{"e":1.5}""", "$.e: a 32-bit integer is expected here, not this number")]
+    [InlineData("""{"k":"1"}""", "$.k: a decimal number is expected here, not this string")]
+    public void A_number_that_does_not_fit_is_told_what_would(string json, string message) =>
+        Assert.Equal(message, Codec.Read<Numbers>(Encoding.UTF8.GetBytes(json)).Refusal!.Message);
+
+    [Fact]
+    public void Exceptions_of_the_users_own_constructors_stay_inside() =>
+        Assert.Equal("$: the value does not fit here", Codec.Read<Picky>("""{"x":1}"""u8).Refusal!.Message);
+
+    [Fact]
+    public void The_missing_member_is_found_among_more_than_a_words_bits()
+    {
+        var members = Enumerable.Range(0, 70).Where(i => i != 68).Select(i => $"\"r{i}\":{i}");
+
+        Assert.Equal(
+            "$: the required member 'r68' is missing",
+            Codec.Read<Wide>(Encoding.UTF8.GetBytes($"{{{string.Join(',', members)}}}")).Refusal!.Message);
+    }
+}
