@@ -45,16 +45,26 @@ internal sealed class ServerConnection(WebSocket socket, HttpContext context)
         await socket.SendAsync(frame.AsMemory(), WebSocketMessageType.Text, endOfMessage: true, TestContext.Current.CancellationToken).Patiently();
     }
 
+    /// <summary>True where a frame waits to be received.</summary>
+    public bool HasReceived => frames.Reader.Count > 0;
+
     /// <summary>Receives the next frame, which has to be of this type.</summary>
     public async Task<ClientFrame> ReceiveAsync(string type)
     {
         Assert.True(await frames.Reader.WaitToReadAsync(TestContext.Current.CancellationToken).Patiently(), $"The client closed with {socket.CloseStatus} instead of sending '{type}'.");
         Assert.True(frames.Reader.TryRead(out string? text));
-        JsonElement frame = JsonElement.Parse(text);
-        Assert.Equal(type, frame.GetProperty("type").GetString());
-        return new ClientFrame(
-            frame.TryGetProperty("id", out JsonElement id) ? id.GetString() : null,
-            frame.TryGetProperty("payload", out JsonElement payload) ? payload : default);
+        ClientFrame frame = Parse(text);
+        Assert.Equal(type, frame.Type);
+        return frame;
+    }
+
+    /// <summary>Receives until the connection has ended.</summary>
+    public async IAsyncEnumerable<ClientFrame> ReceiveAllAsync()
+    {
+        await foreach (string text in frames.Reader.ReadAllAsync(TestContext.Current.CancellationToken))
+        {
+            yield return Parse(text);
+        }
     }
 
     /// <summary>Asserts that the client sends nothing more, and closes with this code.</summary>
@@ -70,6 +80,15 @@ internal sealed class ServerConnection(WebSocket socket, HttpContext context)
 
     /// <summary>Cuts the connection off.</summary>
     public void Abort() => context.Abort();
+
+    private static ClientFrame Parse(string text)
+    {
+        JsonElement frame = JsonElement.Parse(text);
+        return new ClientFrame(
+            frame.GetProperty("type").GetString()!,
+            frame.TryGetProperty("id", out JsonElement id) ? id.GetString() : null,
+            frame.TryGetProperty("payload", out JsonElement payload) ? payload : default);
+    }
 
     private async Task<string?> ReadAsync()
     {
@@ -92,8 +111,8 @@ internal sealed class ServerConnection(WebSocket socket, HttpContext context)
 }
 
 /// <summary>A frame that the client sent.</summary>
-internal sealed record ClientFrame(string? Id, JsonElement Payload)
+internal sealed record ClientFrame(string Type, string? Id, JsonElement Payload)
 {
-    /// <summary>The payload's text.</summary>
-    public string? Text => Payload.GetProperty("text").GetString();
+    /// <summary>The payload's text, where it has one.</summary>
+    public string? Text => Payload.ValueKind == JsonValueKind.Object && Payload.TryGetProperty("text", out JsonElement text) ? text.GetString() : null;
 }
