@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedSockets.Generators.Emit;
 using TypedSockets.Generators.Model;
 using TypedSockets.Generators.Parsing;
@@ -12,14 +13,14 @@ public sealed partial class WsGenerator
     {
         // A contract that serves another as its events gets no client, even where that other one is refused.
         var events = context.SyntaxProvider
-            .ForAttributeWithMetadataName("TypedSockets.WsContractAttribute", static (_, _) => true, static (marked, _) => EventsOf(marked))
+            .ForAttributeWithMetadataName("TypedSockets.WsContractAttribute", static (node, _) => node is InterfaceDeclarationSyntax, static (marked, _) => EventsOf(marked))
             .Where(static name => name is not null)
             .Collect()
             .Select(static (names, _) => names.OfType<string>().ToEquatableArray())
             .WithTrackingName(TrackingNames.Events);
 
         var clients = context.SyntaxProvider
-            .ForAttributeWithMetadataName("TypedSockets.WsContractAttribute", static (_, _) => true, static (marked, cancellationToken) => ParseContract(marked, cancellationToken))
+            .ForAttributeWithMetadataName("TypedSockets.WsContractAttribute", static (node, _) => node is InterfaceDeclarationSyntax, static (marked, cancellationToken) => ParseContract(marked, cancellationToken))
             .Where(static contract => contract is not null)
             .WithTrackingName(TrackingNames.Contracts)
             .Combine(events)

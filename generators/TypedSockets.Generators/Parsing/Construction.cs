@@ -54,7 +54,7 @@ internal sealed class Construction
         foreach (var parameter in constructor?.Parameters ?? [])
         {
             var bound = members.FindAll(member => IsBound(member, parameter));
-            if (bound.Count != 1 || parameter.RefKind is not RefKind.None)
+            if (bound.Count != 1 || parameters.ContainsKey(bound[0]) || parameter.RefKind is not RefKind.None)
             {
                 scope.Refuse(path, owner, $"the parameter '{parameter.Name}' of its constructor has no single member of the same name and type");
                 return false;

@@ -102,6 +102,12 @@ internal sealed class ContractParser(KnownTypes types, MessageResolver messages,
 
     private void CheckDeclaration(INamedTypeSymbol contract, Refusals refusals)
     {
+        // A name that is still to be written is the compiler's error.
+        if (contract.Name.Length == 0 || contract.GetMembers().OfType<IMethodSymbol>().Any(method => method.Parameters.Any(parameter => parameter.Name.Length == 0)))
+        {
+            refusals.AddReportedElsewhere();
+        }
+
         foreach (var member in contract.GetMembers().Where(member => member is IPropertySymbol or IEventSymbol))
         {
             Refuse(contract, member, $"has the {(member is IEventSymbol ? "event" : "property")} '{member.Name}', and only methods can be called over a connection", refusals);

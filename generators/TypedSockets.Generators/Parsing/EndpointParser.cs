@@ -32,7 +32,7 @@ internal sealed class EndpointParser
 
     /// <summary>Whether the class is the server's end of a connection. An abstract one is only the base of such a class.</summary>
     public static bool IsEndpoint(INamedTypeSymbol type, KnownTypes types) =>
-        type is { TypeKind: TypeKind.Class, IsAbstract: false } && EndpointContracts.BasesOf(type).Any(parent => KnownTypes.Is(parent, types.WsEndpoint));
+        type is { TypeKind: TypeKind.Class, IsAbstract: false, Name.Length: > 0 } && EndpointContracts.BasesOf(type).Any(parent => KnownTypes.Is(parent, types.WsEndpoint));
 
     private EndpointModel? Parse()
     {

@@ -55,8 +55,8 @@ internal static class MessageParser
         RequireKind(symbol, location, scope);
         RequirePartial(symbol, scope);
 
-        // Members of what can't have a codec at all would only add noise.
-        if (scope.IsRefused)
+        // Members of what can't have a codec at all would only add noise. A name that is still to be written is the compiler's error.
+        if (scope.IsRefused || symbol.Name.Length == 0)
         {
             return null;
         }

@@ -5,6 +5,9 @@ namespace TypedSockets.Generators.Parsing;
 /// <summary>Says of types without a codec why they have none.</summary>
 internal static class UnsupportedTypes
 {
+    /// <summary>How deep type arguments may nest. A generic type that holds itself with a larger argument has no end.</summary>
+    private const int MaxDepth = 8;
+
     /// <summary>Why a type can't be a payload type, or null.</summary>
     public static string? FindReason(INamedTypeSymbol type) => type switch
     {
@@ -15,6 +18,7 @@ internal static class UnsupportedTypes
         { IsAbstract: true } => "it is abstract",
         _ when type.AllInterfaces.Any(implemented => implemented.SpecialType is SpecialType.System_Collections_IEnumerable) => "it is a collection of its own; List, arrays, the interfaces they implement, HashSet, ImmutableArray, ImmutableList and Dictionary are supported",
         _ when type.ContainingType is { IsGenericType: true } => "it is nested in a generic type",
+        _ when DepthOf(type) > MaxDepth => $"its type arguments nest more than {MaxDepth} deep, as they do in a type that holds ever larger ones of its kind",
         _ => null,
     };
 
@@ -28,6 +32,13 @@ internal static class UnsupportedTypes
         TypeKind.TypeParameter => "it is a type parameter",
         _ when type.IsTupleType => "it is a tuple, whose names do not exist at run time; use a record",
         _ => "TypedSockets has no codec for it",
+    };
+
+    private static int DepthOf(ITypeSymbol type) => type switch
+    {
+        INamedTypeSymbol { TypeArguments: { IsEmpty: false } arguments } => 1 + arguments.Max(DepthOf),
+        IArrayTypeSymbol array => 1 + DepthOf(array.ElementType),
+        _ => 0,
     };
 
     private static bool IsOfSystem(INamedTypeSymbol type)

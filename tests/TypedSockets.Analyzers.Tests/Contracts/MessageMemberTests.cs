@@ -44,7 +44,7 @@ public sealed class MessageMemberTests
             {
                 [System.Text.Json.Serialization.JsonInclude] private Line[]? {|WS1005:Lines|} { get; set; }
             }
-            [WsMessage("shop.note")] private partial record {|WS1005:Note|}(string Text);
+            [WsMessage("shop.note")] private partial record Note(string Text);
         }
         """);
 
