@@ -25,13 +25,9 @@ internal static class OperationText
     /// <summary><c>RequestAsync&lt;Ask, Answer&gt;(request, cancellationToken)</c>: the call that sends the operation over the connection.</summary>
     public static string Call(OperationModel operation)
     {
-        var method = operation.Shape switch
-        {
-            OperationShape.OneWay => "SendAsync",
-            _ => $"{operation.Shape}Async<{TypeArguments(operation)}>",
-        };
+        var verb = operation.Shape == OperationShape.OneWay ? "Send" : $"{operation.Shape}";
         var arguments = operation.Parameters.OrderBy(parameter => parameter.Role).Select(parameter => parameter.Name);
-        return $"{method}({string.Join(", ", arguments)}){(operation.ReturnsTask ? ".AsTask()" : "")}";
+        return $"{verb}Async<{TypeArguments(operation)}>({string.Join(", ", arguments)}){(operation.ReturnsTask ? ".AsTask()" : "")}";
     }
 
     /// <summary><c>message, cancellationToken</c>: what a handler of the operation is given, whether the contract's method takes it or not.</summary>

@@ -63,19 +63,13 @@ internal sealed class ClientParser(KnownTypes types, Refusals refusals)
     private List<SubscriptionModel> NameMembers(INamedTypeSymbol contract, string client, IReadOnlyList<OperationModel> operations, ContractModel? events)
     {
         var taken = new Dictionary<string, string>(StringComparer.Ordinal) { [client] = "is the name of the client itself" };
-        for (var type = types.WsClient; type is not null; type = type.BaseType)
+        var inherited = InheritedMembers().ToList();
+        foreach (var member in inherited.Where(member => member is not IMethodSymbol))
         {
-            foreach (var member in type.GetMembers().Where(member => member.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal))
-            {
-                taken[member.Name] = "is a member of every client";
-            }
+            taken[member.Name] = "is a member of every client";
         }
 
-        if (events is not null)
-        {
-            taken["Handle"] = "is the client's method that handles all events";
-        }
-
+        // A contract's method takes a message, so that it only adds an overload to the client's own 'SendAsync'.
         foreach (var operation in operations)
         {
             var name = operation.Method.TrimStart('@');
@@ -85,9 +79,15 @@ internal sealed class ClientParser(KnownTypes types, Refusals refusals)
             }
         }
 
+        // The methods that take handlers all look alike, and a lambda could not choose among overloads.
         foreach (var operation in operations)
         {
             taken[operation.Method.TrimStart('@')] = "is a method of the contract";
+        }
+
+        foreach (var member in inherited)
+        {
+            taken[member.Name] = "is a member of every client";
         }
 
         var subscriptions = new List<SubscriptionModel>();
@@ -114,6 +114,17 @@ internal sealed class ClientParser(KnownTypes types, Refusals refusals)
                 .Where(type => type is not null && TypeNames.Of(type) == operation.Contract)
                 .SelectMany(type => type!.GetMembers(operation.Method.TrimStart('@')))
                 .FirstOrDefault() ?? contract;
+    }
+
+    private IEnumerable<ISymbol> InheritedMembers()
+    {
+        for (var type = types.WsClient; type is not null; type = type.BaseType)
+        {
+            foreach (var member in type.GetMembers().Where(member => member.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal))
+            {
+                yield return member;
+            }
+        }
     }
 
     /// <summary>Users may add parts to a client; analyzers see the generated part as well.</summary>

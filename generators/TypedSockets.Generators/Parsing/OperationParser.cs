@@ -157,8 +157,7 @@ internal sealed class OperationParser(KnownTypes types, MessageResolver messages
     private OperationModel? Refuse(IMethodSymbol method, ISymbol culprit, string reason)
     {
         // An unknown type has the compiler's own error, and what it was meant to be can't be told.
-        var isUnknown = method.ReturnType.TypeKind == TypeKind.Error || method.Parameters.Any(parameter => parameter.Type.TypeKind == TypeKind.Error);
-        if (isUnknown)
+        if (IsUnknown(method.ReturnType) || method.Parameters.Any(parameter => IsUnknown(parameter.Type)))
         {
             refusals.AddReportedElsewhere();
         }
@@ -169,6 +168,9 @@ internal sealed class OperationParser(KnownTypes types, MessageResolver messages
 
         return null;
     }
+
+    private static bool IsUnknown(ITypeSymbol type) =>
+        type.TypeKind == TypeKind.Error || (type is INamedTypeSymbol named && named.TypeArguments.Any(IsUnknown));
 
     private Location LocationOfType(ISymbol mention)
     {

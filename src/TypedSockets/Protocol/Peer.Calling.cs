@@ -20,7 +20,10 @@ internal sealed partial class Peer
             throw new WsException(
                 ErrorCodes.Timeout,
                 $"'{host.Name}' gave no answer to '{TRequest.MessageType}' (id {IdText(call)}) within {options.RequestTimeout}. Raise RequestTimeout where the answer may take longer.",
-                inner: null) { RequestId = IdText(call) };
+                inner: null)
+            {
+                RequestId = IdText(call),
+            };
         }
         finally
         {

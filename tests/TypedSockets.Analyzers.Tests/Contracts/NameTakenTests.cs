@@ -55,14 +55,14 @@ public sealed class NameTakenTests
         """);
 
     [Fact]
-    public Task Methods_called_like_a_member_of_every_client_are_refused() => Expect.DiagnosticsAsync(
+    public Task Methods_called_like_a_property_or_an_event_of_every_client_are_refused() => Expect.DiagnosticsAsync(
         Messages + """
         [WsContract]
         public interface IChat
         {
-            ValueTask {|WS1012:SendAsync|}(Say message);
-            ValueTask {|WS1012:ConnectAsync|}(Said message);
-            ValueTask {|WS1012:Equals|}(Told message);
+            ValueTask {|WS1012:State|}(Say message);
+            ValueTask {|WS1012:ErrorReceived|}(Said message);
+            ValueTask SendAsync(Told message);
         }
         """);
 

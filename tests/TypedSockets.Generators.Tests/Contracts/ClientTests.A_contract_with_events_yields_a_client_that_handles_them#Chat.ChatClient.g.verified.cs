@@ -34,11 +34,11 @@ public sealed partial class ChatClient : global::TypedSockets.WsClient, global::
 
     /// <inheritdoc/>
     public global::System.Threading.Tasks.ValueTask JoinAsync(global::Chat.Join message, global::System.Threading.CancellationToken cancellationToken = default) =>
-        SendAsync(message, cancellationToken);
+        SendAsync<global::Chat.Join>(message, cancellationToken);
 
     /// <inheritdoc/>
     public global::System.Threading.Tasks.ValueTask SayAsync(global::Chat.Say message, global::System.Threading.CancellationToken cancellationToken = default) =>
-        SendAsync(message, cancellationToken);
+        SendAsync<global::Chat.Say>(message, cancellationToken);
 
     /// <inheritdoc/>
     public global::System.Threading.Tasks.ValueTask<global::Chat.History> GetHistoryAsync(global::Chat.GetHistory request, global::System.Threading.CancellationToken cancellationToken = default) =>

@@ -34,11 +34,11 @@ public sealed partial class FilesClient : global::TypedSockets.WsClient, global:
 
     /// <inheritdoc/>
     public global::System.Threading.Tasks.ValueTask SayAsync(global::Chat.Say message, global::System.Threading.CancellationToken cancellationToken = default) =>
-        SendAsync(message, cancellationToken);
+        SendAsync<global::Chat.Say>(message, cancellationToken);
 
     /// <inheritdoc/>
     public global::System.Threading.Tasks.Task JoinAsync(global::Chat.Join message) =>
-        SendAsync(message).AsTask();
+        SendAsync<global::Chat.Join>(message).AsTask();
 
     /// <inheritdoc/>
     public global::System.Threading.Tasks.ValueTask<global::Chat.History> GetHistoryAsync(global::Chat.GetHistory request, global::System.Threading.CancellationToken cancellationToken = default) =>

@@ -34,7 +34,7 @@ public sealed partial class BaseClient : global::TypedSockets.WsClient, global::
 
     /// <inheritdoc/>
     public global::System.Threading.Tasks.ValueTask SayAsync(global::Chat.Say message, global::System.Threading.CancellationToken cancellationToken = default) =>
-        SendAsync(message, cancellationToken);
+        SendAsync<global::Chat.Say>(message, cancellationToken);
 
     /// <summary>Runs <paramref name="handler"/> whenever the server calls with a <see cref="global::Chat.Said"/>.</summary>
     /// <param name="handler">What to run.</param>

@@ -34,5 +34,5 @@ public sealed partial class SaidClient : global::TypedSockets.WsClient, global::
 
     /// <inheritdoc/>
     public global::System.Threading.Tasks.ValueTask SaidAsync(global::Chat.Said message) =>
-        SendAsync(message);
+        SendAsync<global::Chat.Said>(message);
 }

@@ -88,6 +88,32 @@ public sealed class ClientTests
         """).CompilesWithoutWarning().Sources);
 
     [Fact]
+    public void A_method_may_be_called_like_one_that_every_client_has() => Sample.Run("""
+        [WsContract(Events = typeof(IChatEvents))] public interface IChat
+        {
+            ValueTask SendAsync(Say message, CancellationToken cancellationToken = default);
+            ValueTask<Confirmed> RequestAsync(Confirm request);
+            ValueTask ConnectAsync(Join message);
+            ValueTask DisposeAsync(Chunk message);
+            ValueTask Equals(Echo message);
+            ValueTask On(Stored message);
+            ValueTask Handle(Upload message);
+        }
+        [WsContract] public interface IChatEvents { ValueTask SaidAsync(Said message); }
+        public static class Program
+        {
+            public static async Task RunAsync(ChatClient client)
+            {
+                client.OnSaid(said => { });
+                await client.ConnectAsync();
+                await client.SendAsync(new Say());
+                await client.SendAsync(new Said());
+                await client.DisposeAsync();
+            }
+        }
+        """).CompilesWithoutWarning();
+
+    [Fact]
     public void Helpers_in_a_contract_are_left_alone() => Assert.Single(Sample.Run("""
         [WsContract]
         public interface IChat

@@ -102,11 +102,11 @@ public sealed class ContractRefusalTests
         Sample.Refusals($$"""[WsContract(Client = "{{name}}")] public interface IChat;"""));
 
     [Theory]
-    [InlineData("ValueTask CloseAsync(Say message);", "", "WS1012 'CloseAsync': CloseAsync, IChat, is a member of every client")]
-    [InlineData("ValueTask ToString(Say message);", "", "WS1012 'ToString': ToString, IChat, is a member of every client")]
-    [InlineData("ValueTask Handle(Say message);", "", "WS1012 'Handle': Handle, IChat, is the client's method that handles all events")]
+    [InlineData("ValueTask State(Say message);", "", "WS1012 'State': State, IChat, is a member of every client")]
+    [InlineData("ValueTask ErrorReceived(Say message);", "", "WS1012 'ErrorReceived': ErrorReceived, IChat, is a member of every client")]
     [InlineData("ValueTask ChatClient(Say message);", "", "WS1012 'ChatClient': ChatClient, IChat, is the name of the client itself")]
     [InlineData("", "ValueTask StreamAsync(Said message);", "WS1012 'StreamAsync': OnStream, IChat, is a member of every client")]
+    [InlineData("", "ValueTask ConnectedAsync(Said message);", "WS1012 'ConnectedAsync': OnConnected, IChat, is a member of every client")]
     [InlineData("ValueTask OnSaid(Say message);", "ValueTask SaidAsync(Said message);", "WS1012 'SaidAsync': OnSaid, IChat, is a method of the contract")]
     [InlineData("", "ValueTask SaidAsync(Said message); ValueTask Said(Say message);", "WS1012 'Said': OnSaid, IChat, is what the client calls the handler of 'Chat.IChatEvents.SaidAsync' already")]
     public void A_member_whose_name_is_taken_is_refused(string method, string handled, string refusal) => Assert.Equal(
@@ -119,7 +119,7 @@ public sealed class ContractRefusalTests
     [Fact]
     public void Names_matter_not_where_events_get_no_client() => Assert.Empty(Sample.Refusals("""
         [WsContract(Events = typeof(IChatEvents))] public interface IChat;
-        [WsContract] public interface IChatEvents { ValueTask CloseAsync(Said message); }
+        [WsContract] public interface IChatEvents { ValueTask State(Said message); }
         public sealed class ChatEventsClient;
         """));
 

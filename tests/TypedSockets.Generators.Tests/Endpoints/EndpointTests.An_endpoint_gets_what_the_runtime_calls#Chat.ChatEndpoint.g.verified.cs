@@ -48,7 +48,7 @@ partial class ChatEndpoint : global::TypedSockets.IWsEndpoint<global::Chat.ChatE
     private sealed class EventsTarget(global::TypedSockets.WsTarget target) : global::Chat.IChatEvents
     {
         public global::System.Threading.Tasks.ValueTask SaidAsync(global::Chat.Said message, global::System.Threading.CancellationToken cancellationToken = default) =>
-            target.SendAsync(message, cancellationToken);
+            target.SendAsync<global::Chat.Said>(message, cancellationToken);
 
         public global::System.Threading.Tasks.ValueTask<global::Chat.Confirmed> ConfirmAsync(global::Chat.Confirm request, global::System.Threading.CancellationToken cancellationToken = default) =>
             target.RequestAsync<global::Chat.Confirm, global::Chat.Confirmed>(request, cancellationToken);

@@ -33,7 +33,7 @@ partial class Outer
             private sealed class EventsTarget(global::TypedSockets.WsTarget target) : global::Chat.IEvents
             {
                 public global::System.Threading.Tasks.ValueTask SaidAsync(global::Chat.Said message) =>
-                    target.SendAsync(message);
+                    target.SendAsync<global::Chat.Said>(message);
             }
         }
     }

@@ -68,10 +68,10 @@ partial class Files : global::TypedSockets.IWsEndpoint<global::Chat.Files, globa
     private sealed class EventsTarget(global::TypedSockets.WsTarget target) : global::Chat.IFilesEvents
     {
         public global::System.Threading.Tasks.ValueTask SayAsync(global::Chat.Say message, global::System.Threading.CancellationToken cancellationToken = default) =>
-            target.SendAsync(message, cancellationToken);
+            target.SendAsync<global::Chat.Say>(message, cancellationToken);
 
         public global::System.Threading.Tasks.Task JoinAsync(global::Chat.Join message) =>
-            target.SendAsync(message).AsTask();
+            target.SendAsync<global::Chat.Join>(message).AsTask();
 
         public global::System.Threading.Tasks.ValueTask<global::Chat.History> GetHistoryAsync(global::Chat.GetHistory request, global::System.Threading.CancellationToken cancellationToken = default) =>
             target.RequestAsync<global::Chat.GetHistory, global::Chat.History>(request, cancellationToken);
