@@ -98,6 +98,9 @@ internal sealed class ChatSession(ChatClient chat, string name) : IChatEvents
             case [['/', ..], ..]:
                 Console.WriteLine(Help);
                 break;
+            case [not "", ..] when Room is "":
+                Console.WriteLine("! Enter a room first: /join ROOM");
+                break;
             case [not "", ..]:
                 await chat.SayAsync(new Say(Room, line));
                 break;
