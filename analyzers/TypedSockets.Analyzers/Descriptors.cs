@@ -52,7 +52,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor MessageMember = new(
         DiagnosticIds.MessageMember,
         "Member of a message can't be serialized",
-        "Member '{1}' of type '{2}' can't be serialized: {3}",
+        "'{1}' of type '{2}' can't be serialized: {3}; change it, or leave the member out with [JsonIgnore]",
         Contracts,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

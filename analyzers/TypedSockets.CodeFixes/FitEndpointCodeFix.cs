@@ -37,11 +37,11 @@ public sealed class FitEndpointCodeFix : CodeFixProvider
         var bases = new EndpointBases(new(model.Compilation));
         if (bases.IsWsEndpoint(baseType) && FindBase(declaration, model, baseType, context.CancellationToken) is { } written && bases.FindRightBase(endpoint) is { } right)
         {
-            Register($"Derive '{endpoint.Name}' from '{Name(right)}'", editor => editor.ReplaceNode(written, editor.Generator.TypeExpression(right, addImport: true).WithTriviaFrom(written)));
+            Register($"Derive '{endpoint.Name}' from '{Name(right)}'", editor => editor.ReplaceNode(written, editor.Generator.TypeExpression(right).WithTriviaFrom(written)));
         }
         else if (bases.FindOnlyContract(endpoint) is { } contract)
         {
-            Register($"Implement '{Name(contract)}'", editor => editor.AddInterfaceType(declaration, editor.Generator.TypeExpression(contract, addImport: true)));
+            Register($"Implement '{Name(contract)}'", editor => editor.AddInterfaceType(declaration, editor.Generator.TypeExpression(contract)));
         }
 
         void Register(string title, Action<DocumentEditor> edit) => context.RegisterCodeFix(

@@ -60,7 +60,7 @@ public sealed class MarkAsMessageCodeFix : CodeFixProvider
         var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
         var generator = editor.Generator;
         editor.MakePartial(declaration);
-        editor.AddAttribute(declaration, generator.Attribute(generator.TypeExpression(mark, addImport: true), [generator.LiteralExpression(messageType)]));
+        editor.AddAttribute(declaration, generator.Attribute(generator.TypeExpression(mark), [generator.LiteralExpression(messageType)]));
         return editor.GetChangedDocument().Project.Solution;
     }
 }

@@ -12,9 +12,9 @@ internal static class PartialDeclarations
     public static IEnumerable<TypeDeclarationSyntax> FindMissing(TypeDeclarationSyntax declaration) =>
         declaration.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().Where(type => !type.Modifiers.Any(SyntaxKind.PartialKeyword));
 
-    public static void MakePartial(this SyntaxEditor editor, TypeDeclarationSyntax declaration)
+    public static void MakePartial(this SyntaxEditor editor, params IEnumerable<TypeDeclarationSyntax> declarations)
     {
-        foreach (var type in FindMissing(declaration))
+        foreach (var type in declarations.SelectMany(FindMissing).Distinct())
             editor.ReplaceNode(type, static (current, _) => MakePartial((TypeDeclarationSyntax)current));
     }
 

@@ -22,10 +22,13 @@ internal sealed record HierarchyInfo(string Namespace, EquatableArray<string> Ty
         return new(space, types.ToEquatableArray());
     }
 
-    /// <summary>The name of the file of a generated part, after the type's own: <c>Chat.Outer.Said.g.cs</c>.</summary>
+    /// <summary>
+    /// The name of the file of a generated part, after the type's own: <c>Chat.Outer.Said.g.cs</c>. Names of files are
+    /// not told apart by case, so that a type with a twin called <c>SAID</c> says which it is.
+    /// </summary>
     public static string HintName(INamedTypeSymbol type)
     {
-        var name = type.Name;
+        var name = HasTwin(type) ? $"{type.Name}.{StableHash.Of(type.Name):x8}" : type.Name;
         for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
         {
             name = $"{outer.Name}.{name}";
@@ -35,6 +38,12 @@ internal sealed record HierarchyInfo(string Namespace, EquatableArray<string> Ty
             ? $"{space.ToDisplayString().Replace("@", "")}.{name}.g.cs"
             : $"{name}.g.cs";
     }
+
+    /// <summary>Whether a type beside this one has a name that differs in case alone.</summary>
+    public static bool HasTwin(INamedTypeSymbol type) => ((INamespaceOrTypeSymbol?)type.ContainingType ?? type.ContainingNamespace)
+        .GetTypeMembers()
+        .Any(other => string.Equals(other.Name, type.Name, StringComparison.OrdinalIgnoreCase)
+            && !string.Equals(other.Name, type.Name, StringComparison.Ordinal));
 
     public static string Escape(string identifier) =>
         SyntaxFacts.GetKeywordKind(identifier) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(identifier) == SyntaxKind.None

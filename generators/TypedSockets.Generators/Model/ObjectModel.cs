@@ -7,6 +7,7 @@ namespace TypedSockets.Generators.Model;
 /// <param name="Read">Every member that may stand only once, required ones first; the value of some is skipped.</param>
 /// <param name="ConstructorArguments">What the constructor is called with.</param>
 /// <param name="Accessors">How members without a setter that is callable are set.</param>
+/// <param name="HoldsPayloads">Whether the codec calls codecs of payload types.</param>
 /// <param name="UsesObsolete">Whether the codec names something obsolete.</param>
 internal sealed record ObjectModel(
     string TypeName,
@@ -15,4 +16,5 @@ internal sealed record ObjectModel(
     EquatableArray<ReadMember> Read,
     EquatableArray<string> ConstructorArguments,
     EquatableArray<AccessorHolder> Accessors,
+    bool HoldsPayloads,
     bool UsesObsolete);

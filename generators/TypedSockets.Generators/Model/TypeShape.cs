@@ -7,6 +7,9 @@ internal abstract record TypeShape(string TypeName, bool CanBeNull)
 {
     /// <summary>The type of a variable that holds a value or none.</summary>
     public string NullableName => CanBeNull && !TypeName.EndsWith("?", StringComparison.Ordinal) ? $"{TypeName}?" : TypeName;
+
+    /// <summary>Whether it takes the codec of a payload type to write and read it.</summary>
+    public virtual bool HoldsPayload => false;
 }
 
 /// <summary>A type with a JSON form of its own.</summary>
@@ -16,19 +19,31 @@ internal sealed record PrimitiveShape(string TypeName, bool CanBeNull, Primitive
 internal sealed record EnumShape(string TypeName, Primitive Underlying, bool IsText) : TypeShape(TypeName, CanBeNull: false);
 
 /// <summary>A <see cref="Nullable{T}"/>.</summary>
-internal sealed record NullableShape(TypeShape Value) : TypeShape($"{Value.TypeName}?", CanBeNull: true);
+internal sealed record NullableShape(TypeShape Value) : TypeShape($"{Value.TypeName}?", CanBeNull: true)
+{
+    public override bool HoldsPayload => Value.HoldsPayload;
+}
 
 /// <summary>A JSON array.</summary>
 /// <param name="ElementName">The type of the elements, with their annotation.</param>
-internal sealed record ListShape(string TypeName, bool CanBeNull, ListKind Kind, TypeShape Element, string ElementName) : TypeShape(TypeName, CanBeNull);
+internal sealed record ListShape(string TypeName, bool CanBeNull, ListKind Kind, TypeShape Element, string ElementName) : TypeShape(TypeName, CanBeNull)
+{
+    public override bool HoldsPayload => Element.HoldsPayload;
+}
 
 /// <summary>A JSON object whose names are data.</summary>
 /// <param name="ValueName">The type of the values, with their annotation.</param>
-internal sealed record DictionaryShape(string TypeName, TypeShape Value, string ValueName) : TypeShape(TypeName, CanBeNull: true);
+internal sealed record DictionaryShape(string TypeName, TypeShape Value, string ValueName) : TypeShape(TypeName, CanBeNull: true)
+{
+    public override bool HoldsPayload => Value.HoldsPayload;
+}
 
 /// <summary>A message that another message holds: its codec is its own.</summary>
 internal sealed record MessageShape(string TypeName, bool CanBeNull) : TypeShape(TypeName, CanBeNull);
 
 /// <summary>A payload type: its codec is a generated class.</summary>
 /// <param name="IsRenamed">Whether the codec, which serves every annotation of its type arguments, names the type otherwise.</param>
-internal sealed record PayloadShape(string TypeName, bool CanBeNull, string CodecName, bool IsRenamed) : TypeShape(TypeName, CanBeNull);
+internal sealed record PayloadShape(string TypeName, bool CanBeNull, string CodecName, bool IsRenamed) : TypeShape(TypeName, CanBeNull)
+{
+    public override bool HoldsPayload => true;
+}

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
+using TypedSockets.Generators.Model;
 
 namespace TypedSockets.Generators.Parsing;
 
@@ -8,7 +9,7 @@ internal static class CodecNames
 {
     /// <summary>
     /// <c>Chat.Order.Line</c> has the codec <c>Chat_Order_Line</c>. Where such a name might be another type's too, as
-    /// type arguments and underscores make it, a hash of the type tells them apart.
+    /// type arguments, underscores and twins make it, a hash of the type tells them apart.
     /// </summary>
     public static string Of(INamedTypeSymbol type)
     {
@@ -19,20 +20,8 @@ internal static class CodecNames
             name.Append(name.Length == 0 ? "" : "_").Append(part);
         }
 
-        return type.IsGenericType || text.Contains('_')
-            ? $"{name}_{Hash(text):x8}"
+        return type.IsGenericType || text.Contains('_') || HierarchyInfo.HasTwin(type)
+            ? $"{name}_{StableHash.Of(text):x8}"
             : name.ToString();
-    }
-
-    /// <summary>FNV-1a: the same on every machine and in every run.</summary>
-    private static uint Hash(string text)
-    {
-        var hash = 2166136261u;
-        foreach (var character in text)
-        {
-            hash = unchecked((hash ^ character) * 16777619u);
-        }
-
-        return hash;
     }
 }

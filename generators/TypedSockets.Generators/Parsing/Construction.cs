@@ -34,9 +34,10 @@ internal sealed class Construction
         var chosen = marked.FirstOrDefault()
             ?? open.Find(candidate => candidate.Parameters.IsEmpty)
             ?? (!type.IsValueType && open.Count == 1 ? open[0] : null);
+        var codec = MessageParser.IsMessage(type, scope.Types) ? (ISymbol)type : scope.Types.Compilation.Assembly;
         var reason = marked.Count > 1 ? "more than one constructor is marked with [JsonConstructor]"
             : chosen is null && !type.IsValueType ? "it has neither a public constructor without parameters, nor a single public one, nor one marked with [JsonConstructor]"
-            : chosen is not null && !scope.Types.Compilation.IsSymbolAccessibleWithin(chosen, scope.Types.Compilation.Assembly) ? "its constructor is not accessible to the codec"
+            : chosen is not null && !scope.Types.Compilation.IsSymbolAccessibleWithin(chosen, codec) ? "its constructor is not accessible to the codec"
             : null;
         if (reason is not null)
         {
@@ -64,7 +65,7 @@ internal sealed class Construction
 
         foreach (var member in members)
         {
-            if (FindFault(member) is { } reason)
+            if (FindFault(member, scope.Types.Compilation) is { } reason)
             {
                 scope.Refuse(path.Member(member.Symbol), member.Type, reason);
                 return false;
@@ -128,11 +129,13 @@ internal sealed class Construction
         string.Equals(member.Symbol.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)
         && SymbolEqualityComparer.Default.Equals(member.Type, parameter.Type);
 
-    private string? FindFault(JsonMember member) => member switch
+    private string? FindFault(JsonMember member, Compilation compilation) => member switch
     {
         { HasRequiredKeyword: true } when parameters.ContainsKey(member) && MustInitialize(member) => "it is required and a parameter of the constructor as well",
         { IsReadable: false, IsSkipped: false } when parameters.ContainsKey(member) || IsRequired(member) => "it is needed to make the object and ignored when reading",
         { HasRequiredKeyword: true, HasOpenSetter: false } when MustInitialize(member) && !IsInitializable(member) => "it is required and its setter is not public",
+        _ when TargetOf(member) is ReadTarget.Accessor && !compilation.IsSymbolAccessibleWithin(member.Symbol.ContainingType, compilation.Assembly)
+            => "only an accessor can set it, and the message is not accessible to one: make it, and the types it is nested in, internal or public",
         _ => null,
     };
 

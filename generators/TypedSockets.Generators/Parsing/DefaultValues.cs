@@ -1,6 +1,4 @@
-using System.Globalization;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace TypedSockets.Generators.Parsing;
 
@@ -17,29 +15,11 @@ internal static class DefaultValues
             return Of(parameter.Type);
         }
 
-        var type = parameter.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
-            ? nullable.TypeArguments[0]
-            : parameter.Type;
-        return type.TypeKind is TypeKind.Enum
-            ? $"({TypeNames.Unannotated(type)})({Literal(value)})"
-            : Literal(value);
+        return parameter.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            ? ConstantExpression.Of(nullable.TypeArguments[0], value)
+            : ConstantExpression.Of(parameter.Type, value);
     }
 
     private static bool IsNullable(ITypeSymbol type) =>
         type.IsReferenceType || type.OriginalDefinition.SpecialType is SpecialType.System_Nullable_T;
-
-    private static string Literal(object value) => value switch
-    {
-        double.NaN => "double.NaN",
-        double.PositiveInfinity => "double.PositiveInfinity",
-        double.NegativeInfinity => "double.NegativeInfinity",
-        float.NaN => "float.NaN",
-        float.PositiveInfinity => "float.PositiveInfinity",
-        float.NegativeInfinity => "float.NegativeInfinity",
-        double number => $"{number.ToString("R", CultureInfo.InvariantCulture)}d",
-        float number => $"{number.ToString("R", CultureInfo.InvariantCulture)}f",
-        decimal number => $"{number.ToString(CultureInfo.InvariantCulture)}m",
-        sbyte or byte or short or ushort or int or uint or long or ulong => ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture),
-        _ => SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false),
-    };
 }

@@ -81,17 +81,18 @@ public static partial class WsJson
 
     private static T? Read<T>(JsonConverter<T> converter, ref Utf8JsonReader reader, string what)
     {
-        if (reader.TokenType is JsonTokenType.String)
+        if (reader.TokenType is not JsonTokenType.String)
         {
-            try
-            {
-                return converter.Read(ref reader, typeof(T), Options);
-            }
-            catch (Exception exception) when (exception is JsonException or FormatException or InvalidOperationException)
-            {
-            }
+            throw Expected(ref reader, what);
         }
 
-        throw Expected(ref reader, what);
+        try
+        {
+            return converter.Read(ref reader, typeof(T), Options);
+        }
+        catch (Exception exception) when (exception is JsonException or FormatException or InvalidOperationException)
+        {
+            throw Expected(ref reader, what);
+        }
     }
 }

@@ -93,6 +93,20 @@ public sealed class ContractDeclarationTests
         """);
 
     [Fact]
+    public Task A_contract_under_another_name_of_the_attribute_is_seen() => Expect.DiagnosticsAsync(
+        """
+        using Contract = TypedSockets.WsContractAttribute;
+
+        [Contract]
+        public interface IChat
+        {
+            ValueTask SayAsync(Say message);
+            int {|WS1013:Members|} { get; }
+        }
+        """,
+        Messages);
+
+    [Fact]
     public Task The_message_names_the_contract_and_the_member() => Expect.MessagesAsync(
         Messages + """
         [WsContract]

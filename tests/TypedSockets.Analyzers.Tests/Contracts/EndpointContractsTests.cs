@@ -62,16 +62,14 @@ public sealed class EndpointContractsTests
         [
             Contracts,
             """
-            using Chat;
-
             namespace Server
             {
-                public partial class None : WsEndpoint<IChatEvents>, Chat.IChat
+                public partial class None : WsEndpoint<Chat.IChatEvents>, Chat.IChat
                 {
                     public ValueTask SayAsync(Chat.Say message) => default;
                 }
 
-                public partial class Wrong : WsEndpoint<IChatEvents>, Chat.IChat, Chat.ILogging
+                public partial class Wrong : WsEndpoint<Chat.IChatEvents>, Chat.IChat, Chat.ILogging
                 {
                     public ValueTask SayAsync(Chat.Say message) => default;
                     public ValueTask LogAsync(Chat.Log message) => default;

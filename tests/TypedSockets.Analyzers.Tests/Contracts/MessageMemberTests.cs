@@ -30,7 +30,7 @@ public sealed class MessageMemberTests
         """);
 
     [Fact]
-    public Task A_payload_type_that_the_codec_can_not_see_is_refused() => Expect.DiagnosticsAsync(
+    public Task What_the_codec_can_not_see_is_refused() => Expect.DiagnosticsAsync(
         """
         public partial class Shop
         {
@@ -40,7 +40,11 @@ public sealed class MessageMemberTests
                 private Line[] Hidden { get; set; } = [];
                 public string? Article => Hidden.FirstOrDefault()?.Article;
             }
-            [WsMessage("shop.bill")] private partial record Bill(Line[] {|WS1005:Lines|});
+            [WsMessage("shop.bill")] internal partial class Bill
+            {
+                [System.Text.Json.Serialization.JsonInclude] private Line[]? {|WS1005:Lines|} { get; set; }
+            }
+            [WsMessage("shop.note")] private partial record {|WS1005:Note|}(string Text);
         }
         """);
 
@@ -95,5 +99,5 @@ public sealed class MessageMemberTests
         public record Line(string Article, Action Callback);
         [WsMessage("shop.order")] public partial record Order(IReadOnlyList<Line> Lines);
         """,
-        "WS1005: Member 'Order.Lines[].Callback' of type 'Action' can't be serialized: ?");
+        "WS1005: 'Order.Lines[].Callback' of type 'Action' can't be serialized: it is a delegate; change it, or leave the member out with [JsonIgnore]");
 }

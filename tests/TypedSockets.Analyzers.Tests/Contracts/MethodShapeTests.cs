@@ -62,12 +62,12 @@ public sealed class MethodShapeTests
         {
             ValueTask OneWayAsync(A message);
             Task OneWayTaskAsync(B message, Token cancellationToken = default);
-            ValueTask<A> RequestAsync(C request, CancellationToken cancellationToken);
-            System.Threading.Tasks.Task<A> RequestTaskAsync(D request, CancellationToken cancellationToken = default);
-            Items StreamAsync(E request, CancellationToken cancellationToken = default);
-            ValueTask UploadAsync(F request, IAsyncEnumerable<Item> items, CancellationToken cancellationToken = default);
-            ValueTask<A> UploadAndAnswerAsync(Items items, G request, CancellationToken cancellationToken = default);
-            IAsyncEnumerable<Item> DuplexAsync(H request, IAsyncEnumerable<Item> items, CancellationToken cancellationToken = default);
+            ValueTask<A> AskAsync(C request, CancellationToken cancellationToken);
+            System.Threading.Tasks.Task<A> AskTaskAsync(D request, CancellationToken cancellationToken = default);
+            Items WatchAsync(E request, CancellationToken cancellationToken = default);
+            ValueTask FillAsync(F request, IAsyncEnumerable<Item> items, CancellationToken cancellationToken = default);
+            ValueTask<A> FillAndAskAsync(Items items, G request, CancellationToken cancellationToken = default);
+            IAsyncEnumerable<Item> ExchangeAsync(H request, IAsyncEnumerable<Item> items, CancellationToken cancellationToken = default);
             static int Helper(int value) => value;
         }
         """);
@@ -88,7 +88,7 @@ public sealed class MethodShapeTests
         public interface IChat
         {
             ValueTask SayAsync({|CS0246:Unknown|} message);
-            ValueTask<{|CS0246:Unknown|}> Ask();
+            ValueTask<{|CS0246:Unknown|}> AskAsync({|CS0246:Unknown|} request);
         }
         """);
 

@@ -91,6 +91,54 @@ public sealed class NoMessageTests
         ]);
 
     [Fact]
+    public Task A_file_without_the_using_gets_the_whole_name() => ExpectFix.MendsAsync(
+        [
+            """
+            namespace Chat
+            {
+                using TypedSockets;
+
+                [WsContract]
+                public interface IChat
+                {
+                    ValueTask SayAsync({|WS1007:Say|} message);
+                }
+            }
+            """,
+            """
+            namespace Chat;
+
+            public record Say(string Text);
+            """,
+            """
+            global using System.Threading.Tasks;
+            """,
+        ],
+        [
+            """
+            namespace Chat
+            {
+                using TypedSockets;
+
+                [WsContract]
+                public interface IChat
+                {
+                    ValueTask SayAsync(Say message);
+                }
+            }
+            """,
+            """
+            namespace Chat;
+
+            [TypedSockets.WsMessage("chat.say")]
+            public partial record Say(string Text);
+            """,
+            """
+            global using System.Threading.Tasks;
+            """,
+        ]);
+
+    [Fact]
     public Task What_can_be_no_message_is_refused_without_a_fix() => ExpectFix.NoneAsync(
         """
         public record Page<T>(T Value);

@@ -49,7 +49,7 @@ public sealed class RulePageTests
     {
         foreach (var sample in RulePage.Of(id).SamplesUnder("Violation"))
         {
-            var diagnostics = await SampleProgram.DiagnoseAsync(SampleProgram.Compile("Sample", Expect.Name([sample])));
+            var diagnostics = await SampleProgram.DiagnoseAsync(SampleProgram.Compile(Expect.Name([sample])));
             Assert.Equal([id], diagnostics.Select(diagnostic => diagnostic.Id).Distinct());
         }
     }
@@ -67,6 +67,17 @@ public sealed class RulePageTests
     {
         var rows = Descriptors.All.Select(rule => $"| [{rule.Id}]({rule.Id}.md) | {Severity(rule)} | {rule.Title} | {(HasFix(rule) ? "yes" : "")} |");
         Assert.Equal(rows, RulePage.Index.Split('\n').Where(line => line.StartsWith("| [", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_readme_that_lists_rules_lists_every_one()
+    {
+        var readme = new FileInfo(Path.Combine(AppContext.BaseDirectory, "README.md"));
+        var rows = readme.Exists ? File.ReadLines(readme.FullName).Where(line => line.StartsWith("| WS", StringComparison.Ordinal) || line.StartsWith("| [WS", StringComparison.Ordinal)).ToList() : [];
+        Assert.SkipWhen(rows is [], "The README has no table of the rules.");
+
+        Assert.All(Descriptors.All.Zip(rows), pair => Assert.Contains(pair.First.Id, pair.Second, StringComparison.Ordinal));
+        Assert.Equal(Descriptors.All.Length, rows.Count);
     }
 
     [Fact]

@@ -15,8 +15,8 @@ internal static class Expect
     /// <summary>The same for a program that references libraries.</summary>
     public static async Task DiagnosticsAsync(IEnumerable<MetadataReference> libraries, params string[] marked)
     {
-        var sources = Name(marked.Select(Markup.Strip)).ToList();
-        var diagnostics = await SampleProgram.DiagnoseAsync(SampleProgram.Compile("Sample", sources, libraries));
+        var sources = Name(marked.Select(Markup.Strip));
+        var diagnostics = await SampleProgram.DiagnoseAsync(SampleProgram.Compile(sources, libraries));
 
         Same(string.Join('\n', marked), Describe(sources, diagnostics));
     }
@@ -24,7 +24,7 @@ internal static class Expect
     /// <summary>Builds the source and compares the texts of what the analyzers say, in the order of the source.</summary>
     public static async Task MessagesAsync(string source, params string[] messages)
     {
-        var diagnostics = await SampleProgram.DiagnoseAsync(SampleProgram.Compile("Sample", Name([source])));
+        var diagnostics = await SampleProgram.DiagnoseAsync(SampleProgram.Compile(Name([source])));
 
         Assert.Equal(messages, diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
             .Select(diagnostic => $"{diagnostic.Id}: {diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}"));
@@ -38,7 +38,7 @@ internal static class Expect
     }
 
     /// <summary>Gives the sources the names of files.</summary>
-    public static IEnumerable<(string Path, string Text)> Name(IEnumerable<string> sources) => sources.Select((text, index) => ($"Sample{index}.cs", text));
+    public static IReadOnlyList<(string Path, string Text)> Name(IEnumerable<string> sources) => [.. sources.Select((text, index) => ($"Sample{index}.cs", text))];
 
     /// <summary>The sources with a mark at every diagnostic, and below them those that stand in no source.</summary>
     public static string Describe(IReadOnlyList<(string Path, string Text)> sources, IReadOnlyCollection<Diagnostic> diagnostics)

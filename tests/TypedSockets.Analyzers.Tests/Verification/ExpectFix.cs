@@ -103,7 +103,7 @@ internal static class ExpectFix
             .WithCompilationOptions(SampleProgram.Options)
             .WithParseOptions(SampleProgram.ParseOptions)
             .AddMetadataReferences([.. SampleProgram.Platform, .. SampleProgram.Libraries]);
-        foreach (var (path, text) in Expect.Name(marked.Select(Markup.Strip)).Append(SampleProgram.Usings))
+        foreach (var (path, text) in SampleProgram.AddUsings(Expect.Name(marked.Select(Markup.Strip))))
         {
             project = project.AddDocument(path, SourceText.From(text), filePath: path).Project;
         }

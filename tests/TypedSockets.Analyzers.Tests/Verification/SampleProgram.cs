@@ -42,17 +42,24 @@ internal static class SampleProgram
         MetadataReference.CreateFromFile(typeof(WsEndpoint).Assembly.Location),
     ];
 
-    /// <summary>The usings that the SDK adds to every project, as one more source.</summary>
+    /// <summary>A program without sources. Those made of it share the libraries that the compiler has loaded for it.</summary>
+    private static readonly CSharpCompilation empty = CSharpCompilation.Create("Sample", references: [.. Platform, .. Libraries], options: Options);
+
+    /// <summary>The file of the usings that the SDK adds to a project, and the product's.</summary>
     public static (string Path, string Text) Usings { get; } = ("Usings.cs", ImplicitUsings);
 
+    /// <summary>Adds <see cref="Usings"/> to a program that has no global usings of its own.</summary>
+    public static IEnumerable<(string Path, string Text)> AddUsings(IReadOnlyCollection<(string Path, string Text)> sources) =>
+        sources.Any(source => source.Text.Contains("global using", StringComparison.Ordinal)) ? sources : sources.Append(Usings);
+
     /// <summary>Compiles sources as written, before the generator has run.</summary>
-    public static Compilation Compile(string name, IEnumerable<(string Path, string Text)> sources, params IEnumerable<MetadataReference> more) =>
-        CSharpCompilation.Create(name, sources.Append(Usings).Select(Parse), [.. Platform, .. Libraries, .. more], Options);
+    public static Compilation Compile(IReadOnlyCollection<(string Path, string Text)> sources, params IEnumerable<MetadataReference> more) =>
+        empty.AddReferences(more).AddSyntaxTrees(AddUsings(sources).Select(Parse));
 
     /// <summary>Compiles a library, its messages' codecs included, for another program to reference.</summary>
     public static MetadataReference CompileLibrary(string source, params IEnumerable<MetadataReference> more)
     {
-        var library = Generate(Compile("Library", [("Library.cs", source)], more), out _);
+        var library = Generate(Compile([("Library.cs", source)], more).WithAssemblyName("Library"), out _);
         using var image = new MemoryStream();
         var result = library.Emit(image, cancellationToken: TestContext.Current.CancellationToken);
         Assert.True(result.Success, string.Join('\n', result.Diagnostics));

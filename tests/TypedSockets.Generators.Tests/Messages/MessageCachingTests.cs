@@ -63,7 +63,7 @@ public sealed class MessageCachingTests
 
     [Fact]
     public void A_new_message_prints_that_message() =>
-        Assert.Equal(["Chat.New.g.cs"], Run().Edit(0, "[WsMessage(\"chat.say\")]", "[WsMessage(\"chat.new\")] public sealed partial record New;\n[WsMessage(\"chat.say\")]").Printed());
+        Assert.Equal(["New.g.cs"], Run().Edit(2, "public class Elsewhere", "[TypedSockets.WsMessage(\"new\")] public sealed partial record New; public class Elsewhere").Printed());
 
     [Fact]
     public void A_message_that_is_refused_takes_its_file_with_it()

@@ -42,7 +42,7 @@ public sealed class RefusalTests
     [Theory]
     [InlineData("Action Callback", "Said.Callback, Action, it is a delegate")]
     [InlineData("object Anything", "Said.Anything, object, what it holds is not known")]
-    [InlineData("int[,] Grid", "Said.Grid, int[*,*], it has more than one dimension")]
+    [InlineData("int[,] Grid", "Said.Grid, int[,], it has more than one dimension")]
     [InlineData("(int A, int B) Pair", "Said.Pair, (int A, int B), it is a tuple, whose names do not exist at run time; use a record")]
     [InlineData("List<Action> Callbacks", "Said.Callbacks[], Action, it is a delegate")]
     [InlineData("Dictionary<int, int> Map", "Said.Map, Dictionary<int, int>, its keys are not strings")]
@@ -78,7 +78,12 @@ public sealed class RefusalTests
     [Fact]
     public void A_payload_type_that_the_codec_cannot_reach() => Assert.Equal(
         "WS1005: Said, Said.Secret, Part, it is not accessible to the codec: make it, and the types it is nested in, internal or public",
-        Refuse("[WsMessage(\"a\")] public partial class Said { public Part? Secret { get; set; } private class Part; }"));
+        Refuse("public partial class Outer { [WsMessage(\"a\")] private partial record Said(Part Secret); private record Part; }"));
+
+    [Fact]
+    public void A_private_message_whose_members_keep_their_initializers() => Assert.Equal(
+        "WS1005: Said, Said.X, int, only an accessor can set it, and the message is not accessible to one: make it, and the types it is nested in, internal or public",
+        Refuse("public partial class Outer { [WsMessage(\"a\")] private partial record Said { public int X { get; init; } = 1; } }"));
 
     [Fact]
     public void Every_fault_is_told() => Assert.Equal(
