@@ -8,6 +8,9 @@ public sealed class ChatLog
 {
     public ConcurrentQueue<string> Entries { get; } = new();
 
+    /// <summary>Whether those who leave are announced in their rooms.</summary>
+    public bool AnnouncesLeaving { get; set; }
+
     public TaskCompletionSource Holding { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public TaskCompletionSource Release { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -35,7 +38,7 @@ public sealed partial class ChatEndpoint(ChatLog log) : WsEndpoint<IChatEvents>,
     public override async ValueTask OnDisconnectedAsync(WsDisconnect disconnect)
     {
         log.Entries.Enqueue($"disconnected {Connection.Id}");
-        foreach (string room in Connection.Rooms)
+        foreach (string room in Connection.Rooms.Where(_ => log.AnnouncesLeaving))
         {
             await Room(room).SaidAsync(new Said(room, name, "left", TimeProvider.GetUtcNow()));
         }

@@ -190,6 +190,7 @@ public sealed class LifetimeTests
     public async Task Who_has_left_can_still_be_announced_in_the_rooms_it_was_in()
     {
         await using ChatServer server = await ChatServer.StartAsync();
+        server.Log.AnnouncesLeaving = true;
         using RawClient ada = await server.ConnectAsync();
         using RawClient bob = await server.ConnectAsync();
         await bob.SendAsync("chat.join", """{"room":"lobby","name":"Bob"}""");
