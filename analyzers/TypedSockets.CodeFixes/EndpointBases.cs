@@ -21,8 +21,8 @@ internal sealed class EndpointBases(KnownTypes types)
             .ToList();
         return (contracts.Count, events.Count) switch
         {
-            (> 0, 0) => types.WsEndpoint,
-            (> 0, 1) => types.WsEndpointOfEvents?.Construct(events[0]),
+            ( > 0, 0) => types.WsEndpoint,
+            ( > 0, 1) => types.WsEndpointOfEvents?.Construct(events[0]),
             _ => null,
         };
     }
@@ -31,7 +31,9 @@ internal sealed class EndpointBases(KnownTypes types)
     public INamedTypeSymbol? FindOnlyContract(INamedTypeSymbol endpoint)
     {
         if (endpoint.AllInterfaces.Any(type => ContractMark.IsOn(type, types)))
+        {
             return null;
+        }
 
         var contracts = AllContracts().ToList();
         var events = endpoint.BaseType is { TypeArguments: [var argument] } ? argument : null;

@@ -59,7 +59,9 @@ public sealed class RulePageTests
     public async Task The_pages_fix_builds_in_silence(string id)
     {
         foreach (var sample in RulePage.Of(id).SamplesUnder("Fix"))
+        {
             await Expect.DiagnosticsAsync(sample);
+        }
     }
 
     [Fact]
