@@ -21,8 +21,8 @@ internal sealed class EndpointBases(KnownTypes types)
             .ToList();
         return (contracts.Count, events.Count) switch
         {
-            ( > 0, 0) => types.WsEndpoint,
-            ( > 0, 1) => types.WsEndpointOfEvents?.Construct(events[0]),
+            (not 0, 0) => types.WsEndpoint,
+            (not 0, 1) => types.WsEndpointOfEvents?.Construct(events[0]),
             _ => null,
         };
     }

@@ -32,11 +32,15 @@ public sealed partial class ChatEndpoint(ChatLog log) : WsEndpoint<IChatEvents>,
         return ValueTask.CompletedTask;
     }
 
-    public override ValueTask OnDisconnectedAsync(WsDisconnect disconnect)
+    public override async ValueTask OnDisconnectedAsync(WsDisconnect disconnect)
     {
         log.Entries.Enqueue($"disconnected {Connection.Id}");
+        foreach (string room in Connection.Rooms)
+        {
+            await Room(room).SaidAsync(new Said(room, name, "left", TimeProvider.GetUtcNow()));
+        }
+
         log.Disconnected.TrySetResult(disconnect);
-        return ValueTask.CompletedTask;
     }
 
     public ValueTask DisposeAsync()

@@ -171,16 +171,38 @@ public sealed class LifetimeTests
     {
         await using ChatServer server = await ChatServer.StartAsync(static options =>
         {
-            options.Heartbeat.Interval = TimeSpan.FromMilliseconds(200);
-            options.Heartbeat.Timeout = TimeSpan.FromMilliseconds(2_000);
+            options.Heartbeat.Interval = TimeSpan.FromMilliseconds(100);
+            options.Heartbeat.Timeout = TimeSpan.FromSeconds(30);
         });
-        using RawClient client = await server.ConnectAsync();
+        using var wire = new CountingHandler();
+        using RawClient client = await RawClient.ConnectAsync(server.Uri, wire);
+        await client.ReceiveAsync("ws.connected");
 
+        // A pending read answers pings; each arrives as a read of its own.
         Task<JsonElement> receiving = client.ReceiveAsync("chat.said");
-        Task gone = await Task.WhenAny(server.Log.Disconnected.Task, Task.Delay(TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken));
-        Assert.NotSame(server.Log.Disconnected.Task, gone);
+        await wire.WaitForReadsAsync(10).WaitAsync(Patience, TestContext.Current.CancellationToken);
+
         await server.Context.Everyone.SaidAsync(new Said("", "", "still here", default), TestContext.Current.CancellationToken);
         await receiving;
+    }
+
+    [Fact]
+    public async Task Who_has_left_can_still_be_announced_in_the_rooms_it_was_in()
+    {
+        await using ChatServer server = await ChatServer.StartAsync();
+        using RawClient ada = await server.ConnectAsync();
+        using RawClient bob = await server.ConnectAsync();
+        await bob.SendAsync("chat.join", """{"room":"lobby","name":"Bob"}""");
+        await bob.FlushAsync();
+        await ada.SendAsync("chat.join", """{"room":"lobby","name":"Ada"}""");
+        await ada.FlushAsync();
+
+        await ada.CloseAsync();
+
+        JsonElement said = await bob.ReceiveAsync("chat.said");
+        Assert.Equal("""{"room":"lobby","name":"Ada","text":"left"}""", $$"""{"room":"{{Member(said, "room")}}","name":"{{Member(said, "name")}}","text":"{{Member(said, "text")}}"}""");
+
+        static string? Member(JsonElement frame, string name) => frame.GetProperty("payload").GetProperty(name).GetString();
     }
 
     [Fact]

@@ -114,6 +114,7 @@ public sealed class LimitTests
         Assert.InRange(sent, 50, 1_999);
         WsDisconnect disconnect = await server.Log.Disconnected.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
         Assert.Equal((1013, "ws.slow_consumer"), (disconnect.Code, disconnect.Reason));
+        await reader.ReceiveAsync("chat.said");
         await reader.FlushAsync();
     }
 

@@ -23,6 +23,15 @@ internal sealed class RawClient : IDisposable
         return new RawClient(socket);
     }
 
+    /// <summary>Connects over a wire that the test looks at.</summary>
+    public static async Task<RawClient> ConnectAsync(Uri uri, HttpMessageHandler wire)
+    {
+        var socket = new ClientWebSocket();
+        using var invoker = new HttpMessageInvoker(wire, disposeHandler: false);
+        await socket.ConnectAsync(uri, invoker, TestContext.Current.CancellationToken);
+        return new RawClient(socket);
+    }
+
     public Task SendAsync(string frame) => SendAsync(Encoding.UTF8.GetBytes(frame));
 
     public async Task SendAsync(byte[] frame, WebSocketMessageType type = WebSocketMessageType.Text, bool endOfMessage = true)

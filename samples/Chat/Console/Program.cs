@@ -8,6 +8,5 @@ if (args is not [var address, var name, .. var rooms] || !Uri.TryCreate(address,
 }
 
 await using var chat = new ChatClient(uri);
-ChatSession session = new(chat, name, rooms is [] ? ["lobby"] : rooms);
-await session.RunAsync(Console.In);
+await new ChatSession(chat, name).RunAsync(Console.In, rooms is [] ? ["lobby"] : rooms);
 return 0;

@@ -26,7 +26,7 @@ public sealed class Presence
 
             var isNew = !members.ContainsValue(name);
             members[connectionId] = name;
-            Changed(room);
+            Tell(room);
             return isNew;
         }
     }
@@ -47,7 +47,7 @@ public sealed class Presence
                 rooms.Remove(room);
             }
 
-            Changed(room);
+            Tell(room);
             return !members.ContainsValue(name);
         }
     }
@@ -58,7 +58,8 @@ public sealed class Presence
     {
         lock (gate)
         {
-            return [.. rooms.Where(room => room.Value.ContainsKey(connectionId)).Select(room => room.Key).ToArray().Where(room => Leave(room, connectionId))];
+            string[] left = [.. rooms.Where(room => room.Value.ContainsKey(connectionId)).Select(room => room.Key)];
+            return [.. left.Where(room => Leave(room, connectionId))];
         }
     }
 
@@ -115,11 +116,11 @@ public sealed class Presence
         }
     }
 
-    private void Changed(string room)
+    private void Tell(string changed)
     {
         foreach (var watcher in watchers)
         {
-            watcher.Changed.Add(room);
+            watcher.Changed.Add(changed);
             watcher.Signal.Writer.TryWrite(default);
         }
     }

@@ -53,7 +53,10 @@ public sealed class WsConnection : IRoomMember
     /// <summary>When the last message was received.</summary>
     public DateTimeOffset LastSeen => new(Interlocked.Read(ref lastSeen), TimeSpan.Zero);
 
-    /// <summary>The names of the rooms that the connection is in, as they are at this moment.</summary>
+    /// <summary>
+    /// The names of the rooms that the connection is in, as they are at this moment; once it has ended, those that it was in
+    /// last, so that <see cref="WsEndpoint.OnDisconnectedAsync"/> can tell them.
+    /// </summary>
     public IReadOnlySet<string> Rooms => Volatile.Read(ref rooms);
 
     /// <summary>The claim <see cref="ClaimTypes.NameIdentifier"/> of <see cref="User"/>, by which <c>User(userId)</c> finds the connection.</summary>
@@ -163,7 +166,7 @@ public sealed class WsConnection : IRoomMember
 
     internal void MarkSeen() => Interlocked.Exchange(ref lastSeen, timeProvider.GetUtcNow().UtcTicks);
 
-    /// <summary>Leaves every room, for good.</summary>
+    /// <summary>Leaves every room, for good. <see cref="Rooms"/> still tells which they were.</summary>
     internal void End()
     {
         lock (gate)
@@ -175,7 +178,6 @@ public sealed class WsConnection : IRoomMember
             }
 
             roomSlots.Clear();
-            Volatile.Write(ref rooms, rooms.Clear());
         }
     }
 }

@@ -26,7 +26,10 @@ public abstract class WsEndpoint
     /// <returns>Completes when messages may be handled.</returns>
     public virtual ValueTask OnConnectedAsync(CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
-    /// <summary>Called once, after the last handler. The connection has left its rooms; nothing can be sent to it.</summary>
+    /// <summary>
+    /// Called once, after the last handler. The connection has left its rooms, which
+    /// <see cref="WsConnection.Rooms"/> still names; nothing can be sent to it.
+    /// </summary>
     /// <param name="disconnect">How the connection ended.</param>
     /// <returns>Completes when the endpoint may be disposed.</returns>
     public virtual ValueTask OnDisconnectedAsync(WsDisconnect disconnect) => ValueTask.CompletedTask;

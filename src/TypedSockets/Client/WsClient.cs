@@ -126,11 +126,11 @@ public abstract partial class WsClient : IAsyncDisposable
 
         public async ValueTask RunConnectedHandlersAsync(CancellationToken cancellationToken)
         {
-            foreach (Func<CancellationToken, ValueTask> handler in client.connectedHandlers.Enumerate())
+            foreach (HandlerList<Func<CancellationToken, ValueTask>>.Entry entry in client.connectedHandlers.Current)
             {
                 try
                 {
-                    await handler(cancellationToken).ConfigureAwait(false);
+                    await entry.Handler(cancellationToken).ConfigureAwait(false);
                 }
                 catch (Exception exception)
                 {

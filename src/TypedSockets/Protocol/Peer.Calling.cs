@@ -20,7 +20,10 @@ internal sealed partial class Peer
             throw new WsException(
                 ErrorCodes.Timeout,
                 $"'{host.Name}' gave no answer to '{TRequest.MessageType}' (id {IdText(call)}) within {options.RequestTimeout}. Raise RequestTimeout where the answer may take longer.",
-                inner: null) { RequestId = IdText(call) };
+                inner: null)
+            {
+                RequestId = IdText(call),
+            };
         }
         finally
         {
@@ -173,7 +176,14 @@ internal sealed partial class Peer
         long number = outgoing.NextNumber();
         return new PendingItems<TItem>(number, Grant) { Upload = upload };
 
-        void Grant(int items) => SendCredit(RequestId.Format(number, isServer, stackalloc byte[RequestId.MaxLength]), items);
+        void Grant(int items)
+        {
+            // What is left to read of a stream that has ended needs no credit.
+            if (outgoing.TryFind(number, out _))
+            {
+                SendCredit(RequestId.Format(number, isServer, stackalloc byte[RequestId.MaxLength]), items);
+            }
+        }
     }
 
     private ReadOnlySpan<byte> Format(PendingCall call, Span<byte> destination) => RequestId.Format(call.Number, isServer, destination);

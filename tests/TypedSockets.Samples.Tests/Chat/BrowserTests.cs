@@ -1,5 +1,4 @@
 using Chat;
-using Microsoft.AspNetCore.Builder;
 
 namespace TypedSockets.Samples.Chat;
 
@@ -10,8 +9,8 @@ public sealed class BrowserTests
     public async Task Two_tabs_talk_and_outlive_a_restart_of_the_server()
     {
         Requirements.RequireBrowser();
-        var server = await StartAsync("http://127.0.0.1:0");
-        var url = server.Urls.Single();
+        var server = await RunningServer.StartAsync(ChatServer.Create);
+        var url = server.Url;
         try
         {
             await BrowserScript.RunAsync(
@@ -23,7 +22,7 @@ public sealed class BrowserTests
                             await server.DisposeAsync();
                             break;
                         case "start the server":
-                            server = await StartAsync(url);
+                            server = await RunningServer.StartAsync(ChatServer.Create, url);
                             break;
                         default:
                             Assert.Fail($"The script asked for '{line}'.");
@@ -39,22 +38,21 @@ public sealed class BrowserTests
         }
     }
 
-    /// <summary>Takes the picture of the README where <c>TYPEDSOCKETS_SCREENSHOT=1</c> asks for it.</summary>
+    /// <summary>The picture replaces that of the README where <c>TYPEDSOCKETS_SCREENSHOT=1</c> asks for it.</summary>
     [Fact]
-    public async Task The_page_can_be_photographed()
+    public async Task Four_people_in_three_rooms_make_a_picture()
     {
-        Assert.SkipUnless(Environment.GetEnvironmentVariable("TYPEDSOCKETS_SCREENSHOT") == "1", "Set TYPEDSOCKETS_SCREENSHOT=1 to renew docs/images/chat.png.");
         Requirements.RequireBrowser();
-        await using var server = await StartAsync("http://127.0.0.1:0");
-        var picture = Path.Combine(Requirements.RepositoryFolder, "docs", "images", "chat.png");
-        await BrowserScript.RunAsync(_ => Task.CompletedTask, "screenshot", server.Urls.Single(), picture);
-        Assert.True(File.Exists(picture));
-    }
+        await using var server = await RunningServer.StartAsync(ChatServer.Create);
+        var folder = Environment.GetEnvironmentVariable("TYPEDSOCKETS_SCREENSHOT") == "1"
+            ? Path.Combine(Requirements.RepositoryFolder, "docs", "images")
+            : Path.Combine(AppContext.BaseDirectory, "TestResults");
+        var picture = Path.Combine(folder, "chat.png");
+        Directory.CreateDirectory(folder);
+        File.Delete(picture);
 
-    private static async Task<WebApplication> StartAsync(string url)
-    {
-        var server = ChatServer.Create("--urls", url);
-        await server.StartAsync(TestContext.Current.CancellationToken);
-        return server;
+        await BrowserScript.RunAsync(_ => Task.CompletedTask, "screenshot", server.Url, picture);
+
+        Assert.True(File.Exists(picture), $"There is no picture at '{picture}'.");
     }
 }

@@ -23,6 +23,9 @@ internal sealed record ConnectionEnd
     /// <summary>Over how long the server asked its clients to spread their return.</summary>
     public TimeSpan Spread { get; init; }
 
+    /// <summary>Why it ended, for people.</summary>
+    public string Reason => Exception?.Message ?? $"The connection was closed with {Disconnect?.Code} {Disconnect?.Reason}.";
+
     /// <summary>What the server refused the opening handshake with, where it did.</summary>
     public HttpStatusCode? RefusedWith => (Exception as WsConnectException)?.StatusCode;
 

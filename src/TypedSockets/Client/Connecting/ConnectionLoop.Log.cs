@@ -8,8 +8,8 @@ internal sealed partial class ConnectionLoop
     [LoggerMessage(101, LogLevel.Information, "The client of {Address} was {Previous} and is {Next} now (close code {Code}).")]
     private partial void LogState(string address, WsClientState previous, WsClientState next, int? code);
 
-    [LoggerMessage(102, LogLevel.Warning, "The client of {Address} makes attempt {Attempt} to connect again in {Delay} (close code {Code}).")]
-    private partial void LogRetry(string address, int attempt, TimeSpan delay, int? code, Exception? exception);
+    [LoggerMessage(102, LogLevel.Warning, "The client of {Address} makes attempt {Attempt} to connect again in {Delay}: {Reason}")]
+    private partial void LogRetry(string address, int attempt, TimeSpan delay, string reason);
 
     [LoggerMessage(103, LogLevel.Critical, "The client of {Address} ends because of an unexpected fault.")]
     private partial void LogLoopFault(string address, Exception exception);

@@ -1,4 +1,3 @@
-using System.Net.WebSockets;
 using Microsoft.Extensions.Logging;
 
 namespace TypedSockets;
@@ -15,9 +14,6 @@ namespace TypedSockets;
 /// </remarks>
 internal sealed partial class ConnectionLoop
 {
-    // Far beyond what a server asks for, and far within what a timer takes.
-    private const long MaxSpreadMilliseconds = 86_400_000;
-
     private readonly ClientHandshake handshake;
     private readonly WsClientOptions options;
     private readonly IWsReconnectPolicy? policy;
@@ -27,7 +23,7 @@ internal sealed partial class ConnectionLoop
 
     private readonly Lock gate = new();
     private ConnectionRun? running;
-    private bool disposed;
+    private volatile bool disposed;
     private volatile WsClientState state;
     private Task lastHandlers = Task.CompletedTask;
 
@@ -50,7 +46,7 @@ internal sealed partial class ConnectionLoop
         ConnectionRun run = GetOrBegin(out bool begun);
 
         // Who began can end it, until it has succeeded; who joined can stop waiting.
-        using CancellationTokenRegistration registration = begun ? cancellationToken.UnsafeRegister(static run => ((ConnectionRun)run!).Stop(), run) : default;
+        using CancellationTokenRegistration registration = begun ? cancellationToken.UnsafeRegister(static run => ((ConnectionRun)run!).GiveUp(), run) : default;
         try
         {
             await run.Connected.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -100,7 +96,7 @@ internal sealed partial class ConnectionLoop
         WsClientState previous;
         lock (gate)
         {
-            ObjectDisposedException.ThrowIf(disposed, owner);
+            ObjectDisposedException.ThrowIf(disposed, typeof(WsClient));
             begun = running is null;
             run = running ??= new ConnectionRun();
             previous = state;
@@ -127,10 +123,20 @@ internal sealed partial class ConnectionLoop
     /// <summary>The run that is to be ended. Where there is none, the client is closed here.</summary>
     private ConnectionRun? GetRunOrClose()
     {
-        WsClientState previous;
         lock (gate)
         {
             if (running is not null || state == WsClientState.Closed)
+            {
+                return running;
+            }
+        }
+
+        owner.Buffer.Refuse(NewClosedException(end: null));
+        WsClientState previous;
+        lock (gate)
+        {
+            // A run that began meanwhile is ended too, and the buffer with it.
+            if (running is not null)
             {
                 return running;
             }
@@ -139,131 +145,12 @@ internal sealed partial class ConnectionLoop
             state = WsClientState.Closed;
         }
 
-        owner.Buffer.Refuse(NewClosedException(end: null));
         Announce(previous, end: null, WsClientState.Closed);
         return null;
     }
 
-    private async Task RunAsync(ConnectionRun run)
-    {
-        ConnectionEnd end;
-        try
-        {
-            end = await ConnectUntilTheEndAsync(run).ConfigureAwait(false);
-        }
-        catch (Exception exception)
-        {
-            LogLoopFault(handshake.Address, exception);
-            run.Stop(forGood: true);
-            end = new ConnectionEnd { Exception = exception };
-        }
-
-        EndRun(run, end);
-    }
-
-    /// <summary>Connects and serves, again and again. Returns how the last attempt or connection ended.</summary>
-    private async Task<ConnectionEnd> ConnectUntilTheEndAsync(ConnectionRun run)
-    {
-        var plan = new ReconnectPlan(options.Reconnect, policy);
-        while (true)
-        {
-            ConnectionEnd end = await ConnectAndServeAsync(run).ConfigureAwait(false);
-            bool fails = state == WsClientState.Connecting && !options.RetryFirstConnect;
-            if (run.IsStopping || fails)
-            {
-                return end;
-            }
-
-            if (plan.NextDelay(end) is not { } delay)
-            {
-                run.Stop(forGood: true);
-                return end;
-            }
-
-            if (end.WasConnected)
-            {
-                run.Reset();
-                ChangeState(WsClientState.Reconnecting, end);
-            }
-
-            LogRetry(handshake.Address, plan.Attempt, delay, end.Disconnect?.Code, end.Exception);
-            await Task.Delay(delay, timeProvider, run.Stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (run.IsStopping)
-            {
-                return end;
-            }
-        }
-    }
-
-    private async Task<ConnectionEnd> ConnectAndServeAsync(ConnectionRun run)
-    {
-        using var timeout = new CancellationTokenSource(options.HandshakeTimeout, timeProvider);
-        ClientConnection? connection = null;
-        ConnectedInfo greeting;
-        try
-        {
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(run.Stopping, timeout.Token);
-            connection = Serve(await handshake.ConnectAsync(either.Token).ConfigureAwait(false));
-            run.Connection = connection;
-            greeting = await connection.GreetedAsync(either.Token).ConfigureAwait(false);
-        }
-        catch (WsException exception)
-        {
-            return ConnectionEnd.Failed(exception) with { RetryAfter = connection?.RetryAfter ?? TimeSpan.Zero };
-        }
-        catch (OperationCanceledException exception)
-        {
-            connection?.Peer.Abort();
-            return ConnectionEnd.Failed(run.IsStopping
-                ? new WsDisconnectedException($"Connecting to {handshake.Address} was given up.", inner: exception)
-                : new WsConnectException($"{handshake.Address} did not accept the connection within {options.HandshakeTimeout} (HandshakeTimeout).", inner: exception));
-        }
-
-        return await StayConnectedAsync(run, connection, greeting).ConfigureAwait(false);
-    }
-
-    private ClientConnection Serve(WebSocket socket)
-    {
-        var connection = new ClientConnection(socket, handshake.Address, options, owner, lastHandlers, timeProvider, logger);
-        lastHandlers = Task.WhenAll(lastHandlers, connection.Finished);
-        return connection;
-    }
-
-    private async Task<ConnectionEnd> StayConnectedAsync(ConnectionRun run, ClientConnection connection, ConnectedInfo greeting)
-    {
-        long start = timeProvider.GetTimestamp();
-        owner.ReceivedGreeting(greeting);
-        ChangeState(WsClientState.Connected);
-        run.SetConnected();
-        _ = owner.Buffer.OpenAsync(connection.Peer, new SendPace(greeting, timeProvider), owner.RunConnectedHandlersAsync);
-
-        using CancellationTokenRegistration closing = run.Stopping.UnsafeRegister(
-            static peer => ((Peer)peer!).Close((int)WebSocketCloseStatus.NormalClosure, ""), connection.Peer);
-        WsDisconnect disconnect = await connection.Peer.Ended.ConfigureAwait(false);
-        return new ConnectionEnd
-        {
-            WasConnected = true,
-            Lasted = timeProvider.GetElapsedTime(start),
-            Disconnect = disconnect,
-            Exception = disconnect.Exception,
-            RetryAfter = connection.RetryAfter,
-            Spread = TimeSpan.FromMilliseconds(Math.Min(greeting.Spread, MaxSpreadMilliseconds)),
-        };
-    }
-
-    private void EndRun(ConnectionRun run, ConnectionEnd end)
-    {
-        if (run.IsForGood)
-        {
-            owner.Buffer.Refuse(NewClosedException(end));
-        }
-
-        ChangeState(run.IsForGood ? WsClientState.Closed : WsClientState.Disconnected, end, ended: true);
-        run.Complete(end.Exception ?? NewClosedException(end));
-    }
-
     private WsDisconnectedException NewClosedException(ConnectionEnd? end) =>
-        new($"The client of {handshake.Address} is closed. Call ConnectAsync to open it again.", end?.Disconnect, end?.Exception);
+        new($"The client of {handshake.Address} is closed{(disposed ? " and disposed." : ". Call ConnectAsync to open it again.")}", end?.Disconnect, end?.Exception);
 
     private void ChangeState(WsClientState next, ConnectionEnd? end = null, bool ended = false)
     {

@@ -35,6 +35,15 @@ internal sealed class ConnectionRun
         stopping.Cancel();
     }
 
+    /// <summary>Ends the run unless it has connected.</summary>
+    public void GiveUp()
+    {
+        if (!Connected.IsCompleted)
+        {
+            Stop();
+        }
+    }
+
     public void SetConnected() => connected.TrySetResult();
 
     /// <summary>The connection was lost: who asks for one from now on waits for the next.</summary>

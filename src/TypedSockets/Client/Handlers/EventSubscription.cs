@@ -14,15 +14,20 @@ internal sealed partial class EventSubscription<T>(ILogger logger) : Subscriptio
 
     public override WsOperation Operation => Handling;
 
-    public override bool IsActive => !Handlers.IsEmpty;
+    public override bool IsActive => Handlers.Current.Length > 0;
 
     private async ValueTask HandleAsync(T message, CancellationToken cancellationToken)
     {
-        foreach (Func<T, CancellationToken, ValueTask> handler in Handlers.Enumerate())
+        foreach (HandlerList<Func<T, CancellationToken, ValueTask>>.Entry entry in Handlers.Current)
         {
+            if (entry.IsRemoved)
+            {
+                continue;
+            }
+
             try
             {
-                await handler(message, cancellationToken).ConfigureAwait(false);
+                await entry.Handler(message, cancellationToken).ConfigureAwait(false);
             }
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested || exception is not OperationCanceledException)
             {

@@ -1,38 +1,35 @@
-using System.Collections.Immutable;
-
 namespace TypedSockets;
 
 /// <summary>Handlers in the order in which they were added. Neither adding nor reading takes a lock.</summary>
 internal sealed class HandlerList<THandler>
     where THandler : Delegate
 {
-    private ImmutableArray<Entry> entries = [];
+    // Replaced, never changed.
+    private volatile Entry[] entries = [];
 
-    public bool IsEmpty => Snapshot.IsEmpty;
-
-    private ImmutableArray<Entry> Snapshot => ImmutableInterlocked.InterlockedCompareExchange(ref entries, default, default);
+    /// <summary>The handlers as they are now. Those that are removed meanwhile say so.</summary>
+    public Entry[] Current => entries;
 
     /// <summary>Adds a handler. Disposing the result removes it; a call that has begun goes on.</summary>
     public IDisposable Add(THandler handler)
     {
         var entry = new Entry(this, handler);
-        ImmutableInterlocked.Update(ref entries, static (entries, entry) => entries.Add(entry), entry);
+        Replace(static (entries, entry) => [.. entries, entry], entry);
         return entry;
     }
 
-    /// <summary>Enumerates the handlers as they are now, leaving out those that are removed meanwhile.</summary>
-    public IEnumerable<THandler> Enumerate()
+    private void Replace(Func<Entry[], Entry, Entry[]> change, Entry entry)
     {
-        foreach (Entry entry in Snapshot)
+        Entry[] seen;
+        do
         {
-            if (!entry.IsRemoved)
-            {
-                yield return entry.Handler;
-            }
+            seen = entries;
         }
+        while (Interlocked.CompareExchange(ref entries, change(seen, entry), seen) != seen);
     }
 
-    private sealed class Entry(HandlerList<THandler> list, THandler handler) : IDisposable
+    /// <summary>A handler, and what removes it.</summary>
+    public sealed class Entry(HandlerList<THandler> list, THandler handler) : IDisposable
     {
         private volatile bool removed;
 
@@ -43,7 +40,7 @@ internal sealed class HandlerList<THandler>
         public void Dispose()
         {
             removed = true;
-            ImmutableInterlocked.Update(ref list.entries, static (entries, entry) => entries.Remove(entry), this);
+            list.Replace(static (entries, entry) => [.. entries.Where(other => other != entry)], this);
         }
     }
 }

@@ -46,13 +46,13 @@ public static class TypedSocketClientServiceCollectionExtensions
             .Configure(configure)
             .ValidateOnStart();
 
-        services.TryAddSingleton(provider => TClient.Create(
+        services.AddSingleton(provider => TClient.Create(
             address,
             provider.GetRequiredService<IOptionsMonitor<WsClientOptions>>().Get(name),
             provider.GetService<IWsReconnectPolicy>(),
             provider.GetService<TimeProvider>(),
             provider.GetService<ILoggerFactory>()));
-        services.TryAddSingleton<TContract>(static provider => provider.GetRequiredService<TClient>());
+        services.AddSingleton<TContract>(static provider => provider.GetRequiredService<TClient>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, ClientConnector<TClient>>());
         return services;
     }

@@ -1,0 +1,128 @@
+using System.Net.WebSockets;
+
+namespace TypedSockets;
+
+/// <content>The loop itself.</content>
+internal sealed partial class ConnectionLoop
+{
+    // Far beyond what a server asks for, and far within what a timer takes.
+    private const long MaxSpreadMilliseconds = 86_400_000;
+
+    private async Task RunAsync(ConnectionRun run)
+    {
+        ConnectionEnd end;
+        try
+        {
+            end = await ConnectUntilTheEndAsync(run).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            LogLoopFault(handshake.Address, exception);
+            run.Stop(forGood: true);
+            end = new ConnectionEnd { Exception = exception };
+        }
+
+        EndRun(run, end);
+    }
+
+    /// <summary>Connects and serves, again and again. Returns how the last attempt or connection ended.</summary>
+    private async Task<ConnectionEnd> ConnectUntilTheEndAsync(ConnectionRun run)
+    {
+        var plan = new ReconnectPlan(options.Reconnect, policy);
+        while (true)
+        {
+            ConnectionEnd end = await ConnectAndServeAsync(run).ConfigureAwait(false);
+            bool fails = state == WsClientState.Connecting && !options.RetryFirstConnect;
+            if (run.IsStopping || fails)
+            {
+                return end;
+            }
+
+            if (plan.NextDelay(end) is not { } delay)
+            {
+                run.Stop(forGood: true);
+                return end;
+            }
+
+            if (end.WasConnected)
+            {
+                run.Reset();
+                ChangeState(WsClientState.Reconnecting, end);
+            }
+
+            LogRetry(handshake.Address, plan.Attempt, delay, end.Reason);
+            await Task.Delay(delay, timeProvider, run.Stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (run.IsStopping)
+            {
+                return end;
+            }
+        }
+    }
+
+    private async Task<ConnectionEnd> ConnectAndServeAsync(ConnectionRun run)
+    {
+        ClientConnection? connection = null;
+        ConnectedInfo greeting;
+        try
+        {
+            using var timeout = new CancellationTokenSource(options.HandshakeTimeout, timeProvider);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(run.Stopping, timeout.Token);
+            connection = Serve(await handshake.ConnectAsync(either.Token).ConfigureAwait(false));
+            run.Connection = connection;
+            greeting = await connection.GreetedAsync(either.Token).ConfigureAwait(false);
+        }
+        catch (WsException exception)
+        {
+            return ConnectionEnd.Failed(exception) with { RetryAfter = connection?.RetryAfter ?? TimeSpan.Zero };
+        }
+        catch (OperationCanceledException exception)
+        {
+            connection?.Peer.Abort();
+            return ConnectionEnd.Failed(run.IsStopping
+                ? new WsDisconnectedException($"Connecting to {handshake.Address} was given up.", inner: exception)
+                : new WsConnectException($"{handshake.Address} did not accept the connection within {options.HandshakeTimeout} (HandshakeTimeout).", inner: exception));
+        }
+
+        return await StayConnectedAsync(run, connection, greeting).ConfigureAwait(false);
+    }
+
+    private ClientConnection Serve(WebSocket socket)
+    {
+        var connection = new ClientConnection(socket, handshake.Address, options, owner, lastHandlers, timeProvider, logger);
+        lastHandlers = Task.WhenAll(lastHandlers, connection.Finished);
+        return connection;
+    }
+
+    private async Task<ConnectionEnd> StayConnectedAsync(ConnectionRun run, ClientConnection connection, ConnectedInfo greeting)
+    {
+        long start = timeProvider.GetTimestamp();
+        owner.ReceivedGreeting(greeting);
+        ChangeState(WsClientState.Connected);
+        run.SetConnected();
+        _ = owner.Buffer.OpenAsync(connection.Peer, new SendPace(greeting, timeProvider), owner.RunConnectedHandlersAsync);
+
+        using CancellationTokenRegistration closing = run.Stopping.UnsafeRegister(
+            static peer => ((Peer)peer!).Close((int)WebSocketCloseStatus.NormalClosure, ""), connection.Peer);
+        WsDisconnect disconnect = await connection.Peer.Ended.ConfigureAwait(false);
+        return new ConnectionEnd
+        {
+            WasConnected = true,
+            Lasted = timeProvider.GetElapsedTime(start),
+            Disconnect = disconnect,
+            Exception = disconnect.Exception,
+            RetryAfter = connection.RetryAfter,
+            Spread = TimeSpan.FromMilliseconds(Math.Min(greeting.Spread, MaxSpreadMilliseconds)),
+        };
+    }
+
+    private void EndRun(ConnectionRun run, ConnectionEnd end)
+    {
+        if (run.IsForGood)
+        {
+            owner.Buffer.Refuse(NewClosedException(end));
+        }
+
+        ChangeState(run.IsForGood ? WsClientState.Closed : WsClientState.Disconnected, end, ended: true);
+        run.Complete(end.Exception as WsException ?? NewClosedException(end));
+    }
+}
