@@ -31,7 +31,9 @@ internal sealed class EndpointBases(KnownTypes types)
     public INamedTypeSymbol? FindOnlyContract(INamedTypeSymbol endpoint)
     {
         if (endpoint.AllInterfaces.Any(type => ContractMark.IsOn(type, types)))
+        {
             return null;
+        }
 
         var contracts = AllContracts().ToList();
         var events = endpoint.BaseType is { TypeArguments: [var argument] } ? argument : null;

@@ -32,7 +32,9 @@ public sealed class FitEndpointCodeFix : CodeFixProvider
         var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
         var declaration = root?.FindNode(context.Span).FirstAncestorOrSelf<ClassDeclarationSyntax>();
         if (declaration is null || model?.GetDeclaredSymbol(declaration, context.CancellationToken) is not { BaseType: { } baseType } endpoint)
+        {
             return;
+        }
 
         var bases = new EndpointBases(new(model.Compilation));
         if (bases.IsWsEndpoint(baseType) && FindBase(declaration, model, baseType, context.CancellationToken) is { } written && bases.FindRightBase(endpoint) is { } right)

@@ -34,7 +34,9 @@ public sealed class MakePartialCodeFix : CodeFixProvider
     {
         var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         if (FindDeclaration(root, context.Diagnostics[0].Location) is not { } declaration)
+        {
             return;
+        }
 
         context.RegisterCodeFix(
             CodeAction.Create(

@@ -28,7 +28,9 @@ public sealed class MarkAsMessageCodeFix : CodeFixProvider
         foreach (var diagnostic in context.Diagnostics)
         {
             if (diagnostic.AdditionalLocations is not [{ SourceTree: { } tree } location, ..] || context.Document.Project.Solution.GetDocument(tree) is not { } document)
+            {
                 continue;
+            }
 
             var root = await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
             var model = await document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);

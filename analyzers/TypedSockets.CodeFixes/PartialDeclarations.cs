@@ -15,7 +15,9 @@ internal static class PartialDeclarations
     public static void MakePartial(this SyntaxEditor editor, params IEnumerable<TypeDeclarationSyntax> declarations)
     {
         foreach (var type in declarations.SelectMany(FindMissing).Distinct())
+        {
             editor.ReplaceNode(type, static (current, _) => MakePartial((TypeDeclarationSyntax)current));
+        }
     }
 
     /// <summary>Adds the keyword where C# wants it: behind all other modifiers.</summary>
@@ -23,7 +25,9 @@ internal static class PartialDeclarations
     {
         var partial = SyntaxFactory.Token(SyntaxKind.PartialKeyword).WithTrailingTrivia(SyntaxFactory.Space);
         if (declaration.Modifiers.Count > 0)
+        {
             return declaration.AddModifiers(partial);
+        }
 
         // The keyword is the first token now, so what stands before the declaration moves in front of it.
         return declaration

@@ -13,7 +13,9 @@ internal static class SuggestedMessageType
     {
         var name = InWords(message.Name);
         if (name.Length is 0 or > MaxLength)
+        {
             return null;
+        }
 
         var area = message.ContainingNamespace.IsGlobalNamespace ? "" : InWords(message.ContainingNamespace.Name);
         var isFree = area.Length > 0 && area is not "ws";
@@ -28,9 +30,14 @@ internal static class SuggestedMessageType
         {
             var isLetterOrDigit = name[i] is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9');
             if (!isLetterOrDigit || StartsWord(name, i))
+            {
                 Separate(words);
+            }
+
             if (isLetterOrDigit)
+            {
                 words.Append(char.ToLowerInvariant(name[i]));
+            }
         }
 
         return words.ToString().TrimEnd('-');
@@ -42,6 +49,8 @@ internal static class SuggestedMessageType
     private static void Separate(StringBuilder words)
     {
         if (words.Length > 0 && words[words.Length - 1] != '-')
+        {
             words.Append('-');
+        }
     }
 }

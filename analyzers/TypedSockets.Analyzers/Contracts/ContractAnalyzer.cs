@@ -28,7 +28,9 @@ public sealed class ContractAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             if (new KnownTypes(start.Compilation).WsContractAttribute is not null)
+            {
                 start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+            }
         });
     }
 
@@ -37,6 +39,8 @@ public sealed class ContractAnalyzer : DiagnosticAnalyzer
         var type = (INamedTypeSymbol)context.Symbol;
         var types = new KnownTypes(context.Compilation);
         if (ContractMark.IsOn(type, types))
+        {
             ContractParser.Parse(type, types, refusal => context.ReportDiagnostic(refusal.ToDiagnostic()), context.CancellationToken);
+        }
     }
 }

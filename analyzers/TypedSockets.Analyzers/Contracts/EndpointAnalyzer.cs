@@ -32,7 +32,9 @@ public sealed class EndpointAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             if (new KnownTypes(start.Compilation).WsEndpoint is not null)
+            {
                 start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+            }
         });
     }
 

@@ -21,7 +21,9 @@ public sealed class MessageAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             if (new KnownTypes(start.Compilation).WsMessageAttribute is not null)
+            {
                 start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+            }
         });
     }
 
@@ -30,6 +32,8 @@ public sealed class MessageAnalyzer : DiagnosticAnalyzer
         var type = (INamedTypeSymbol)context.Symbol;
         var types = new KnownTypes(context.Compilation);
         if (KnownTypes.HasAttribute(type, types.WsMessageAttribute))
+        {
             MessageParser.Parse(type, types, refusal => context.ReportDiagnostic(refusal.ToDiagnostic()), context.CancellationToken);
+        }
     }
 }

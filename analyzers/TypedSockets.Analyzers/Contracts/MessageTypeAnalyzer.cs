@@ -24,17 +24,23 @@ public sealed class MessageTypeAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             if (new KnownTypes(start.Compilation).WsMessageAttribute is not { } mark)
+            {
                 return;
+            }
 
             var duplicates = new Lazy<ILookup<Location, Refusal>>(() => FindDuplicates(start.Compilation));
             start.RegisterSymbolAction(
                 symbol =>
                 {
                     if (!KnownTypes.HasAttribute(symbol.Symbol, mark))
+                    {
                         return;
+                    }
 
                     foreach (var refusal in duplicates.Value[symbol.Symbol.Locations[0]])
+                    {
                         symbol.ReportDiagnostic(refusal.ToDiagnostic());
+                    }
                 },
                 SymbolKind.NamedType);
         });

@@ -59,25 +59,24 @@ public sealed class RulePageTests
     public async Task The_pages_fix_builds_in_silence(string id)
     {
         foreach (var sample in RulePage.Of(id).SamplesUnder("Fix"))
+        {
             await Expect.DiagnosticsAsync(sample);
+        }
     }
 
     [Fact]
     public void The_table_lists_every_rule()
     {
-        var rows = Descriptors.All.Select(rule => $"| [{rule.Id}]({rule.Id}.md) | {Severity(rule)} | {rule.Title} | {(HasFix(rule) ? "yes" : "")} |");
+        var rows = Descriptors.All.Select(rule => $"| [{rule.Id}]({rule.Id}.md) | {Severity(rule)} | {rule.Title} | {(HasFix(rule) ? "yes |" : "|")}");
         Assert.Equal(rows, RulePage.Index.Split('\n').Where(line => line.StartsWith("| [", StringComparison.Ordinal)));
     }
 
     [Fact]
-    public void A_readme_that_lists_rules_lists_every_one()
+    public void The_readme_lists_every_rule()
     {
-        var readme = new FileInfo(Path.Combine(AppContext.BaseDirectory, "README.md"));
-        var rows = readme.Exists ? File.ReadLines(readme.FullName).Where(line => line.StartsWith("| WS", StringComparison.Ordinal) || line.StartsWith("| [WS", StringComparison.Ordinal)).ToList() : [];
-        Assert.SkipWhen(rows is [], "The README has no table of the rules.");
-
-        Assert.All(Descriptors.All.Zip(rows), pair => Assert.Contains(pair.First.Id, pair.Second, StringComparison.Ordinal));
-        Assert.Equal(Descriptors.All.Length, rows.Count);
+        var rows = Descriptors.All.Select(rule => $"| [{rule.Id}](analyzers/docs/{rule.Id}.md) | {rule.Title} | {(HasFix(rule) ? "yes |" : "|")}");
+        var readme = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "README.md"));
+        Assert.Equal(rows, readme.Where(line => line.StartsWith("| [WS", StringComparison.Ordinal)));
     }
 
     [Fact]

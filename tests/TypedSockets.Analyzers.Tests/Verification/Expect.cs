@@ -34,7 +34,9 @@ internal static class Expect
     public static void Same(string expected, string actual)
     {
         if (!string.Equals(expected.ReplaceLineEndings("\n"), actual.ReplaceLineEndings("\n"), StringComparison.Ordinal))
+        {
             Assert.Fail($"Expected:\n{expected}\n\nActual:\n{actual}\n");
+        }
     }
 
     /// <summary>Gives the sources the names of files.</summary>
@@ -44,7 +46,7 @@ internal static class Expect
     public static string Describe(IReadOnlyList<(string Path, string Text)> sources, IReadOnlyCollection<Diagnostic> diagnostics)
     {
         var text = new StringBuilder();
-        text.AppendJoin('\n', sources.Select(source => Markup.Write(source.Text, diagnostics.Where(diagnostic => diagnostic.Location.SourceTree?.FilePath == source.Path))));
+        text.AppendJoin('\n', sources.Select(source => Markup.Write(source.Text, [.. diagnostics.Where(diagnostic => diagnostic.Location.SourceTree?.FilePath == source.Path)])));
         foreach (var diagnostic in diagnostics.Where(diagnostic => sources.All(source => source.Path != diagnostic.Location.SourceTree?.FilePath)))
         {
             text.Append('\n').Append(diagnostic);

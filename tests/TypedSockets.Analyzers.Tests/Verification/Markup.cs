@@ -14,22 +14,18 @@ internal static partial class Markup
     public static string Strip(string marked) => Mark().Replace(marked, "");
 
     /// <summary>Puts a mark around the place of every diagnostic, and the ones without a place in the source behind it.</summary>
-    public static string Write(string source, IEnumerable<Diagnostic> diagnostics)
+    public static string Write(string source, IReadOnlyCollection<Diagnostic> diagnostics)
     {
-        var ordered = diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
-            .ThenByDescending(diagnostic => diagnostic.Location.SourceSpan.End)
+        var beginnings = diagnostics.OrderByDescending(diagnostic => diagnostic.Location.SourceSpan.End)
             .ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)
-            .ToList();
-        var marks = ordered.Select(diagnostic => (Position: diagnostic.Location.SourceSpan.Start, Text: $"{{|{diagnostic.Id}:"))
-            .Concat(ordered.Select(diagnostic => (Position: diagnostic.Location.SourceSpan.End, Text: "|}")))
-            .OrderByDescending(mark => mark.Position)
-            .ThenBy(mark => mark.Text is "|}" ? 1 : 0)
-            .ToList();
+            .ToLookup(diagnostic => diagnostic.Location.SourceSpan.Start, diagnostic => $"{{|{diagnostic.Id}:");
+        var ends = diagnostics.ToLookup(diagnostic => diagnostic.Location.SourceSpan.End, _ => "|}");
 
+        // From the back, so that no mark moves the place of one that is still to be written.
         var result = new StringBuilder(source);
-        foreach (var group in marks.GroupBy(mark => mark.Position))
+        foreach (var position in beginnings.Concat(ends).Select(marks => marks.Key).Distinct().OrderDescending())
         {
-            result.Insert(group.Key, string.Concat(group.Where(mark => mark.Text is "|}").Concat(group.Where(mark => mark.Text is not "|}")).Select(mark => mark.Text)));
+            result.Insert(position, string.Concat(ends[position].Concat(beginnings[position])));
         }
 
         return result.ToString();
