@@ -123,8 +123,7 @@ public sealed class WireTests
         frame[^4] = 0xFF;
         await client.SendAsync(frame);
 
-        Exception e = await Assert.ThrowsAnyAsync<Exception>(async () => await client.ReceiveAsync());
-        Assert.True(1007 == (int?)client.Socket.CloseStatus, e.ToString());
+        await client.AssertClosedAsync(1007, "");
         await AssertServesTheNextAsync(server);
     }
 

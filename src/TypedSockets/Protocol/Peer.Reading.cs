@@ -43,7 +43,7 @@ internal sealed partial class Peer
     {
         // Where the socket itself found the fault, invalid UTF-8 for one, it has sent the close frame that says so; cutting it
         // off now could keep that frame from arriving.
-        if (socket.State != WebSocketState.CloseSent)
+        if (exception is not WebSocketException { WebSocketErrorCode: WebSocketError.Faulted })
         {
             socket.Abort();
         }
