@@ -41,9 +41,9 @@ internal sealed partial class Peer
     /// <summary>Sorts out why reading failed. What is no fault of the network is a fault here, and logged as one.</summary>
     private WsDisconnect Broken(Exception exception)
     {
-        // Where the socket itself found the fault, invalid UTF-8 for one, it has sent the close frame that says so; cutting it
-        // off now could keep that frame from arriving.
-        if (exception is not WebSocketException { WebSocketErrorCode: WebSocketError.Faulted })
+        // Where the socket itself found the fault, invalid UTF-8 for one, it has just sent the close frame that says so.
+        socketSaidWhy = exception is WebSocketException { WebSocketErrorCode: WebSocketError.Faulted };
+        if (!socketSaidWhy)
         {
             socket.Abort();
         }

@@ -32,6 +32,7 @@ internal sealed partial class Peer : IDisposable
 
     private Closing? closing;
     private volatile bool draining;
+    private bool socketSaidWhy;
 
     public Peer(WebSocket socket, IPeerHost host, WsConnectionOptions options, TimeProvider timeProvider, ILogger logger, bool isServer)
     {
@@ -116,7 +117,14 @@ internal sealed partial class Peer : IDisposable
     public void Dispose()
     {
         closeTimer.Dispose();
-        socket.Dispose();
+
+        // Disposing a server's socket resets the connection, which would take a close frame with it that is still on its way;
+        // the HTTP server ends the connection in good order when the request returns.
+        if (!isServer || !socketSaidWhy)
+        {
+            socket.Dispose();
+        }
+
         lifetime.Dispose();
         handling.Dispose();
     }
