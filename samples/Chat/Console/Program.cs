@@ -8,5 +8,13 @@ if (args is not [var address, var name, .. var rooms] || !Uri.TryCreate(address,
 }
 
 await using var chat = new ChatClient(uri);
-await new ChatSession(chat, name).RunAsync(Console.In, rooms is [] ? ["lobby"] : rooms);
-return 0;
+try
+{
+    await new ChatSession(chat, name).RunAsync(Console.In, rooms is [] ? ["lobby"] : rooms);
+    return 0;
+}
+catch (WsConnectException exception)
+{
+    Console.Error.WriteLine(exception.Message);
+    return 1;
+}

@@ -1,4 +1,5 @@
 using GitHubFeed;
+using TypedSockets;
 
 if (FeedArguments.TryParse(args) is not { } arguments)
 {
@@ -9,7 +10,15 @@ if (FeedArguments.TryParse(args) is not { } arguments)
 await using var feed = new GitHubFeedClient(arguments.Uri);
 FeedPrinter printer = new();
 using var events = feed.Handle(printer);
-await feed.ConnectAsync();
+try
+{
+    await feed.ConnectAsync();
+}
+catch (WsConnectException exception)
+{
+    Console.Error.WriteLine(exception.Message);
+    return 1;
+}
 
 var subscriptions = await feed.SubscribeAsync(new Subscribe(arguments.Repositories, arguments.Kinds));
 Console.WriteLine($"Following {string.Join(", ", [.. subscriptions.Repositories, .. subscriptions.Kinds.Select(kind => kind.ToString())])}.");
