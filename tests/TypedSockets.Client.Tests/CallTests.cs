@@ -54,6 +54,55 @@ public sealed class CallTests
     }
 
     [Fact]
+    public async Task A_response_whose_constructor_throws_fails_its_request_and_nothing_else()
+    {
+        await using FakeServer server = await FakeServer.StartAsync();
+        await using var client = new TestClient(server.Uri);
+        ServerConnection connection = await server.ConnectAsync(client);
+
+        Task<Picky> request = client.RequestAsync<Ask, Picky>(new Ask("q"), Token).AsTask();
+        string? id = (await connection.ReceiveAsync("chat.ask")).Id;
+        await connection.SendAsync("chat.picky", """{"text":"unknown"}""", id);
+
+        var exception = await Assert.ThrowsAsync<WsException>(() => request.Patiently());
+        Assert.Equal("ws.invalid_payload", exception.Code);
+        await RoundTripAsync(client, connection);
+    }
+
+    [Fact]
+    public async Task A_call_that_is_given_up_before_it_was_written_never_is()
+    {
+        await using FakeServer server = await FakeServer.StartAsync();
+        var options = new WsClientOptions { SendQueue = { MaxBytes = 1_000_000_000 } };
+        await using var client = new TestClient(server.Uri, options);
+        Task connecting = client.ConnectAsync(Token);
+        ServerConnection connection = await server.AcceptAsync();
+        await connecting.Patiently();
+
+        // While the server does not read, these fill the sockets' buffers and the rest stays in the queue.
+        connection.PauseReading();
+        var filler = new Say(new string('x', 100_000));
+        for (int i = 0; i < 200; i++)
+        {
+            await client.SendAsync(filler, Token);
+        }
+
+        using var giveUp = new CancellationTokenSource();
+        Task<Answer> request = client.RequestAsync<Ask, Answer>(new Ask("q"), giveUp.Token).AsTask();
+        await giveUp.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => request.Patiently());
+        await client.SendAsync(new Say("last"), Token);
+        connection.ResumeReading();
+
+        ClientFrame frame;
+        do
+        {
+            frame = await connection.ReceiveAsync("chat.say");
+        }
+        while (frame.Text != "last");
+    }
+
+    [Fact]
     public async Task A_request_without_an_answer_times_out_and_is_canceled()
     {
         await using FakeServer server = await FakeServer.StartAsync();

@@ -17,3 +17,11 @@ public sealed partial record Count(int To);
 
 [WsMessage("chat.number")]
 public sealed partial record Number(int Value);
+
+[WsMessage("chat.picky")]
+public sealed partial record Picky(string Text)
+{
+    private readonly int known = new Dictionary<string, int> { ["known"] = 1 }[Text];
+
+    public override string ToString() => $"{Text} {known}";
+}

@@ -18,8 +18,20 @@ internal sealed class ClientTarget : WsTarget
         this.connectionId = connectionId;
     }
 
-    public override ValueTask SendAsync<T>(T message, CancellationToken cancellationToken = default) =>
-        Find()?.Peer.SendAsync(message, cancellationToken) ?? ValueTask.CompletedTask;
+    public override async ValueTask SendAsync<T>(T message, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            if (Find() is { } found)
+            {
+                await found.Peer.SendAsync(message, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (WsDisconnectedException) when (connection is null)
+        {
+            // It left at this very moment, and who has left receives nothing. That is no fault of who sends.
+        }
+    }
 
     public override ValueTask<TResponse> RequestAsync<TRequest, TResponse>(TRequest request, CancellationToken cancellationToken = default) =>
         Get(TRequest.MessageType).RequestAsync<TRequest, TResponse>(request, cancellationToken);

@@ -6,12 +6,24 @@ internal sealed class InFlight
     private readonly Lock gate = new();
     private TaskCompletionSource? idle;
     private int count;
+    private bool closed;
 
-    public void Enter()
+    /// <summary>Counts one more. False where nothing more is taken on.</summary>
+    public bool TryEnter()
     {
         lock (gate)
         {
-            count++;
+            count += closed ? 0 : 1;
+            return !closed;
+        }
+    }
+
+    /// <summary>Takes nothing more on.</summary>
+    public void Close()
+    {
+        lock (gate)
+        {
+            closed = true;
         }
     }
 

@@ -84,7 +84,7 @@ internal sealed class Outbound(WebSocket socket, WsSendQueueOptions options, Tim
     {
         try
         {
-            if (!discards)
+            if (!discards && frame.TryWrite())
             {
                 // The socket is aborted where a write must not go on, so no token is needed.
                 await socket.SendAsync(frame.Bytes, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None).ConfigureAwait(false);

@@ -1,5 +1,6 @@
 using System.Net.WebSockets;
 using System.Text;
+using System.Text.Json;
 
 namespace TypedSockets;
 
@@ -7,6 +8,19 @@ namespace TypedSockets;
 internal sealed partial class Peer
 {
     private void RouteProtocolFrame(Envelope envelope, ReadOnlyMemory<byte> frame)
+    {
+        try
+        {
+            TakeProtocolFrame(envelope, frame);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            // Too deep, or a text that is none.
+            FailMalformed(envelope.Id, $"The payload of '{Printable(envelope.Type)}' can't be read.");
+        }
+    }
+
+    private void TakeProtocolFrame(Envelope envelope, ReadOnlyMemory<byte> frame)
     {
         ReadOnlySpan<byte> type = envelope.Type;
         ReadOnlyMemory<byte> payload = envelope.Payload.End.Value == 0 ? "{}"u8.ToArray() : frame[envelope.Payload];
@@ -28,9 +42,9 @@ internal sealed partial class Peer
         }
         else if (type.SequenceEqual(ProtocolTypes.Cancel))
         {
-            if (FindIncoming(envelope.Id) is { } call)
+            if (FindIncoming(envelope.Id)?.TryCancel(ErrorCodes.Canceled) != true)
             {
-                call.Cancel(ErrorCodes.Canceled);
+                TakeUnexpected();
             }
         }
         else if (type.SequenceEqual(ProtocolTypes.Ping))
@@ -48,7 +62,11 @@ internal sealed partial class Peer
         {
             host.ReceivedClosing(ClosingInfo.Read(payload));
         }
-        else if (!type.SequenceEqual(ProtocolTypes.Pong) && TakePermit(envelope.Id))
+        else if (type.SequenceEqual(ProtocolTypes.Pong))
+        {
+            TakeUnexpected();
+        }
+        else if (TakePermit(envelope.Id))
         {
             RefuseUnknown(envelope);
         }
@@ -59,6 +77,7 @@ internal sealed partial class Peer
     {
         if (FindOutgoing(envelope.Id) is not { } call)
         {
+            TakeUnexpected();
             LogLateAnswer(host.Name, Printable(envelope.Type), Printable(envelope.Id));
             return;
         }
@@ -113,7 +132,7 @@ internal sealed partial class Peer
         }
         catch (WsPayloadException exception)
         {
-            call.Upload!.Complete(exception);
+            call.Upload!.TryComplete(exception);
         }
     }
 
@@ -121,6 +140,7 @@ internal sealed partial class Peer
     {
         if (id.IsEmpty)
         {
+            TakeUnexpected();
             host.ReceivedError(error);
             return;
         }
@@ -132,11 +152,11 @@ internal sealed partial class Peer
             outgoing.Remove(own);
             own.Fail(exception);
         }
-        else if (FindIncoming(id) is { Upload: { } upload })
+        else if (FindIncoming(id)?.Upload?.TryComplete(exception) == true)
         {
-            upload.Complete(exception);
+            return;
         }
-        else if (WasOpen(id))
+        else if (!TakeUnexpected() || WasOpen(id))
         {
             LogLateAnswer(host.Name, "ws.error", text);
         }
@@ -153,15 +173,20 @@ internal sealed partial class Peer
             outgoing.Remove(own);
             own.End();
         }
-        else if (FindIncoming(id) is { Upload: { } upload })
+        else if (FindIncoming(id)?.Upload?.TryComplete() != true)
         {
-            upload.Complete();
+            TakeUnexpected();
         }
     }
 
     private void TakeCredit(ReadOnlySpan<byte> id, ReadOnlyMemory<byte> payload)
     {
         OutgoingItems? items = FindOutgoing(id)?.Upload ?? FindIncoming(id)?.Outgoing;
+        if (items?.TryAnswer() != true && !TakeUnexpected())
+        {
+            return;
+        }
+
         if (items is not null && !items.TryGrant(CreditInfo.Read(payload)))
         {
             FailMalformed(id, $"The 'items' of ws.credit must be 1 to {OutgoingItems.MaxCredit}, and so must all that is outstanding.");

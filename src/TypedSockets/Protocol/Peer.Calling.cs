@@ -65,7 +65,7 @@ internal sealed partial class Peer
         finally
         {
             GiveUp(call);
-            await stop.CancelAsync().ConfigureAwait(false);
+            await CancelAsync(stop).ConfigureAwait(false);
         }
     }
 
@@ -85,7 +85,7 @@ internal sealed partial class Peer
         finally
         {
             GiveUp(call);
-            await stop.CancelAsync().ConfigureAwait(false);
+            await CancelAsync(stop).ConfigureAwait(false);
         }
     }
 
@@ -108,7 +108,7 @@ internal sealed partial class Peer
         finally
         {
             GiveUp(call);
-            await stop.CancelAsync().ConfigureAwait(false);
+            await CancelAsync(stop).ConfigureAwait(false);
         }
     }
 
@@ -120,6 +120,7 @@ internal sealed partial class Peer
         Frame frame = Encode(request, Format(call, stackalloc byte[RequestId.MaxLength]));
         try
         {
+            call.Request = frame;
             outgoing.Add(call);
         }
         catch
@@ -141,10 +142,13 @@ internal sealed partial class Peer
         }
     }
 
-    /// <summary>Closes a call; the other side is told where it has not finished it.</summary>
+    /// <summary>
+    /// Closes a call; the other side is told where it has not finished it. A cancel goes ahead of the queue, so a request
+    /// that still waits in it is withdrawn instead: the cancel would come before it, and mean nothing.
+    /// </summary>
     private void GiveUp(PendingCall call)
     {
-        if (outgoing.Remove(call))
+        if (outgoing.Remove(call) && !call.Request!.TryWithdraw())
         {
             SendCancel(Format(call, stackalloc byte[RequestId.MaxLength]));
         }

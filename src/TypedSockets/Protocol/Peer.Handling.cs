@@ -58,16 +58,20 @@ internal sealed partial class Peer
         }
 
         ErrorInfo error = Explain(operation, exception);
-        if (isServer || operation.Id is not null)
+        try
         {
-            try
+            if (operation.Call is { } call)
+            {
+                await call.FailAsync(error).ConfigureAwait(false);
+            }
+            else if (isServer || operation.Id is not null)
             {
                 await SendFrameAsync(EncodeError(operation.Id, error), CancellationToken.None).ConfigureAwait(false);
             }
-            catch (WsDisconnectedException)
-            {
-                // Nobody is left to be told.
-            }
+        }
+        catch (WsDisconnectedException)
+        {
+            // Nobody is left to be told.
         }
     }
 
@@ -116,7 +120,7 @@ internal sealed partial class Peer
         Task all = Task.WhenAll(handlers, inFlight.WhenIdleAsync());
         if (!isClean || !await CompletesAsync(all).ConfigureAwait(false))
         {
-            await handling.CancelAsync().ConfigureAwait(false);
+            _ = CancelAsync(handling);
             if (!await CompletesAsync(all).ConfigureAwait(false))
             {
                 LogHandlerStays(host.Name, options.CloseTimeout);

@@ -47,6 +47,9 @@ internal sealed partial class Peer
     [LoggerMessage(14, LogLevel.Warning, "Connection {Connection} is closed: its handlers made no room for received messages within {Timeout}.")]
     private partial void LogPausedTooLong(string connection, TimeSpan timeout);
 
+    [LoggerMessage(16, LogLevel.Error, "A handler of connection {Connection} threw when it was canceled.")]
+    private partial void LogCancelFault(string connection, Exception exception);
+
     [LoggerMessage(15, LogLevel.Warning, "The response {Type} to request {Id} is too long to be sent.")]
     public partial void LogResponseTooLarge(string type, string id, Exception exception);
 }

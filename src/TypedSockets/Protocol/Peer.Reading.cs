@@ -109,6 +109,13 @@ internal sealed partial class Peer
 
     private ReceivedMessage? RouteOperation(Envelope envelope, InboundMessage message)
     {
+        if (!envelope.Id.IsEmpty && incoming.IsItem(envelope.Type))
+        {
+            // Sent before its sender knew that the client stream was over.
+            TakeUnexpected();
+            return null;
+        }
+
         if (!TakePermit(envelope.Id))
         {
             return null;
@@ -123,18 +130,13 @@ internal sealed partial class Peer
         if (operation.Kind == OperationKind.OneWay)
         {
             byte[]? id = envelope.Id.IsEmpty ? null : envelope.Id.ToArray();
-            return draining ? Refused(envelope.Id) : Accepted(new ReceivedMessage(message, operation, target, envelope.Payload, Call: null, id));
+            return inFlight.TryEnter() ? new ReceivedMessage(message, operation, target, envelope.Payload, Call: null, id) : Unavailable(envelope.Id);
         }
 
         if (envelope.Id.IsEmpty)
         {
             FailMalformed(default, $"'{operation.MessageType}' is a request, so its envelope needs an 'id'.");
             return null;
-        }
-
-        if (draining)
-        {
-            return Refused(envelope.Id);
         }
 
         var call = new IncomingCall(this, envelope.Id, operation);
@@ -145,16 +147,18 @@ internal sealed partial class Peer
             return null;
         }
 
-        return Accepted(new ReceivedMessage(message, operation, target, envelope.Payload, call, call.Id));
+        // Only now, so that a drain finds every call that entered before it.
+        if (!inFlight.TryEnter())
+        {
+            incoming.Remove(call);
+            call.Dispose();
+            return Unavailable(envelope.Id);
+        }
+
+        return new ReceivedMessage(message, operation, target, envelope.Payload, call, call.Id);
     }
 
-    private ReceivedMessage Accepted(ReceivedMessage operation)
-    {
-        inFlight.Enter();
-        return operation;
-    }
-
-    private ReceivedMessage? Refused(ReadOnlySpan<byte> id)
+    private ReceivedMessage? Unavailable(ReadOnlySpan<byte> id)
     {
         SendError(id, new ErrorInfo(ErrorCodes.Unavailable, "The server is shutting down. Reconnect and try again."));
         return null;
@@ -175,13 +179,18 @@ internal sealed partial class Peer
         return false;
     }
 
+    /// <summary>Counts a frame that nothing here waits for, and that is not answered. False where it is over the rate.</summary>
+    private bool TakeUnexpected() => host.TryTakePermit(hasId: true, out _);
+
     /// <summary>Hands an operation to its handler, waiting for room where neither side waits for the other.</summary>
     private async ValueTask EnqueueAsync(ReceivedMessage operation)
     {
         long start = timeProvider.GetTimestamp();
         while (received.TryEnqueue(operation, operation.Message.Length) == QueueResult.Full)
         {
-            if (closing is not null)
+            // Asked for before the reasons not to wait are looked at, so that none of them is missed.
+            Task room = received.WaitForRoomAsync(operation.Message.Length);
+            if (closing is not null || socket.State == WebSocketState.Aborted)
             {
                 Forget(operation);
                 return;
@@ -190,15 +199,15 @@ internal sealed partial class Peer
             // A handler that awaits this very client would wait forever for an answer that is not read.
             if (outgoing.Any || incoming.AnyUpload)
             {
-                SendError(operation.Id, new ErrorInfo(ErrorCodes.Busy, $"'{operation.Operation.MessageType}' was not run: too many messages wait for their handler."));
                 Forget(operation);
+                SendError(operation.Id, new ErrorInfo(ErrorCodes.Busy, $"'{operation.Operation.MessageType}' was not run: too many messages wait for their handler."));
                 return;
             }
 
             TimeSpan left = options.ReceiveQueue.MaxPause - timeProvider.GetElapsedTime(start);
             try
             {
-                await received.WaitForRoomAsync(operation.Message.Length).WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, timeProvider, Lifetime).ConfigureAwait(false);
+                await room.WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, timeProvider, Lifetime).ConfigureAwait(false);
             }
             catch (TimeoutException)
             {

@@ -29,9 +29,9 @@ internal sealed partial class Peer
     public Frame EncodeError(ReadOnlySpan<byte> id, ErrorInfo error) =>
         FrameWriter.Encode(ProtocolTypes.Error, id, Now, error, static (writer, error) => error.Write(writer));
 
-    /// <summary>Queues <c>ws.connected</c>, the server's first frame.</summary>
+    /// <summary>Queues <c>ws.connected</c>, the server's first frame: nothing goes ahead of it.</summary>
     public void SendConnected(ConnectedInfo info) =>
-        SendNow(FrameWriter.Encode(ProtocolTypes.Connected, default, Now, info, static (writer, info) => info.Write(writer)));
+        SendUrgent(FrameWriter.Encode(ProtocolTypes.Connected, default, Now, info, static (writer, info) => info.Write(writer)));
 
     /// <summary>Tells the client that the server is about to leave.</summary>
     public void SendClosing(TimeSpan retryAfter) =>
@@ -134,7 +134,7 @@ internal sealed partial class Peer
         {
             // The reader sees the end of the connection too, and tells of it.
             LogWriteBroken(host.Name, exception);
-            socket.Abort();
+            Abort();
         }
     }
 }

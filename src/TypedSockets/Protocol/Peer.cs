@@ -31,7 +31,6 @@ internal sealed partial class Peer : IDisposable
     private readonly ITimer closeTimer;
 
     private Closing? closing;
-    private volatile bool draining;
     private bool socketSaidWhy;
 
     public Peer(WebSocket socket, IPeerHost host, WsConnectionOptions options, TimeProvider timeProvider, ILogger logger, bool isServer)
@@ -71,7 +70,7 @@ internal sealed partial class Peer : IDisposable
         received.Complete();
         outbound.Complete(discard: true);
         outgoing.End(new WsDisconnectedException($"The connection '{host.Name}' ended with {disconnect}.", disconnect, disconnect.Exception));
-        await lifetime.CancelAsync().ConfigureAwait(false);
+        _ = CancelAsync(lifetime);
         host.Ended(disconnect);
         ended.TrySetResult(disconnect);
 
@@ -101,14 +100,38 @@ internal sealed partial class Peer : IDisposable
     }
 
     /// <summary>Cuts the connection off without a close frame.</summary>
-    public void Abort() => socket.Abort();
+    public void Abort()
+    {
+        socket.Abort();
+        received.WakeWriters();
+    }
+
+    /// <summary>Cancels, but runs nobody's callbacks on this thread. What they throw is logged.</summary>
+    public async Task CancelAsync(CancellationTokenSource source)
+    {
+        try
+        {
+            await source.CancelAsync().ConfigureAwait(false);
+        }
+        catch (ObjectDisposedException)
+        {
+            // What was to be canceled finished at this very moment.
+        }
+        catch (AggregateException exception)
+        {
+            LogCancelFault(host.Name, exception);
+        }
+    }
+
+    /// <summary>Closes a call of the other side, whose terminal frame is about to be sent.</summary>
+    public void Conclude(IncomingCall call) => incoming.Remove(call);
 
     /// <summary>
     /// Takes no new operations, ends the streams, and completes when everything that was accepted before has been handled.
     /// </summary>
     public Task DrainAsync()
     {
-        draining = true;
+        inFlight.Close();
         incoming.CancelStreams(ErrorCodes.Unavailable);
         return inFlight.WhenIdleAsync();
     }

@@ -27,8 +27,9 @@ internal static class PayloadReader
 
             return message;
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException or OverflowException or ArgumentException or NotSupportedException)
+        catch (Exception exception)
         {
+            // A message's own constructor may throw anything; whatever it is, the payload does not fit.
             throw Refuse(payload, reader.TokenStartIndex, exception);
         }
     }

@@ -11,6 +11,7 @@ internal sealed class ServerConnection(WebSocket socket, HttpContext context)
 {
     private readonly Channel<string> frames = Channel.CreateUnbounded<string>();
     private readonly byte[] buffer = new byte[128 * 1024];
+    private volatile TaskCompletionSource reading = Done();
 
     /// <summary>Reads until the connection has ended.</summary>
     public async Task ServeAsync()
@@ -20,6 +21,7 @@ internal sealed class ServerConnection(WebSocket socket, HttpContext context)
             while (await ReadAsync() is { } frame)
             {
                 frames.Writer.TryWrite(frame);
+                await reading.Task;
             }
 
             if (socket.State == WebSocketState.CloseReceived)
@@ -44,6 +46,11 @@ internal sealed class ServerConnection(WebSocket socket, HttpContext context)
         byte[] frame = Encoding.UTF8.GetBytes($$"""{"type":"{{type}}",{{member}}"payload":{{payload}}}""");
         await socket.SendAsync(frame.AsMemory(), WebSocketMessageType.Text, endOfMessage: true, TestContext.Current.CancellationToken).Patiently();
     }
+
+    /// <summary>Reads no more than one frame until <see cref="ResumeReading"/>.</summary>
+    public void PauseReading() => reading = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public void ResumeReading() => reading.SetResult();
 
     /// <summary>True where a frame waits to be received.</summary>
     public bool HasReceived => frames.Reader.Count > 0;
@@ -88,6 +95,13 @@ internal sealed class ServerConnection(WebSocket socket, HttpContext context)
             frame.GetProperty("type").GetString()!,
             frame.TryGetProperty("id", out JsonElement id) ? id.GetString() : null,
             frame.TryGetProperty("payload", out JsonElement payload) ? payload : default);
+    }
+
+    private static TaskCompletionSource Done()
+    {
+        var done = new TaskCompletionSource();
+        done.SetResult();
+        return done;
     }
 
     private async Task<string?> ReadAsync()

@@ -18,6 +18,7 @@ internal sealed class IncomingCall : IDisposable
         this.id = id.ToArray();
         IsStream = operation.Kind == OperationKind.Stream;
         cancellation = CancellationTokenSource.CreateLinkedTokenSource(peer.Lifetime);
+        Canceled = cancellation.Token;
         Upload = operation.CreateUpload(Grant);
         Outgoing = IsStream ? new OutgoingItems() : null;
     }
@@ -35,25 +36,23 @@ internal sealed class IncomingCall : IDisposable
     public OutgoingItems? Outgoing { get; }
 
     /// <summary>Canceled when the caller cancels or leaves, or when the server ends streams to shut down.</summary>
-    public CancellationToken Canceled => cancellation.Token;
+    public CancellationToken Canceled { get; }
 
     /// <summary>The error code that the terminal frame gets when the handler gives up because of <see cref="Canceled"/>.</summary>
     public string CancelCode { get; private set; } = ErrorCodes.Canceled;
 
-    /// <summary>Asks the handler to give up.</summary>
-    public void Cancel(string code)
+    /// <summary>Asks the handler to give up. False where it was asked before.</summary>
+    public bool TryCancel(string code)
     {
-        CancelCode = code;
-        try
+        if (Canceled.IsCancellationRequested)
         {
-            cancellation.Cancel();
-        }
-        catch (ObjectDisposedException)
-        {
-            // The call finished at this very moment.
+            return false;
         }
 
-        Upload?.Complete(new OperationCanceledException("The caller canceled the stream."));
+        CancelCode = code;
+        _ = peer.CancelAsync(cancellation);
+        Upload?.TryComplete(new OperationCanceledException("The caller canceled the stream."));
+        return true;
     }
 
     /// <summary>Sends the response, or <c>ws.too_large</c> where it exceeds the message limit.</summary>
@@ -71,7 +70,7 @@ internal sealed class IncomingCall : IDisposable
             frame = peer.EncodeError(id, new ErrorInfo(ErrorCodes.TooLarge, exception.Message));
         }
 
-        await peer.SendFrameAsync(frame, CancellationToken.None).ConfigureAwait(false);
+        await SendLastAsync(frame).ConfigureAwait(false);
     }
 
     /// <summary>Sends every item as credit allows, then <c>ws.end</c>.</summary>
@@ -83,15 +82,22 @@ internal sealed class IncomingCall : IDisposable
     }
 
     /// <summary>Sends <c>ws.end</c>.</summary>
-    public ValueTask EndAsync() => peer.SendFrameAsync(peer.EncodeEnd(id), CancellationToken.None);
+    public ValueTask EndAsync() => SendLastAsync(peer.EncodeEnd(id));
 
     /// <summary>Sends <c>ws.error</c>.</summary>
-    public ValueTask FailAsync(ErrorInfo error) => peer.SendFrameAsync(peer.EncodeError(id, error), CancellationToken.None);
+    public ValueTask FailAsync(ErrorInfo error) => SendLastAsync(peer.EncodeError(id, error));
 
     public void Dispose()
     {
-        Upload?.Complete();
+        Upload?.TryComplete();
         cancellation.Dispose();
+    }
+
+    /// <summary>Sends the terminal frame. The call is closed before, because whoever has received that may use the id again.</summary>
+    private ValueTask SendLastAsync(Frame frame)
+    {
+        peer.Conclude(this);
+        return peer.SendFrameAsync(frame, CancellationToken.None);
     }
 
     private void Grant(int items) => peer.SendCredit(id, items);

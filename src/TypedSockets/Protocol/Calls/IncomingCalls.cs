@@ -7,6 +7,9 @@ internal sealed class IncomingCalls(WsConnectionOptions options)
 {
     private readonly Lock gate = new();
     private readonly Dictionary<byte[], IncomingCall> calls = new(Utf8Comparer.Instance);
+
+    // Only of client streams that this connection has opened, so no more than the contract has.
+    private readonly HashSet<byte[]> itemTypes = new(Utf8Comparer.Instance);
     private int streams;
 
     /// <summary>True while a client stream is open, whose items must go on being read.</summary>
@@ -26,6 +29,11 @@ internal sealed class IncomingCalls(WsConnectionOptions options)
     {
         lock (gate)
         {
+            if (call.Upload is { } upload && !IsItem(upload.Type))
+            {
+                itemTypes.Add(upload.Type.ToArray());
+            }
+
             if (calls.Count >= options.MaxPendingRequests || (call.IsStream && streams >= options.MaxStreams))
             {
                 return false;
@@ -37,13 +45,17 @@ internal sealed class IncomingCalls(WsConnectionOptions options)
         }
     }
 
-    /// <summary>Closes a call, so that its id may be used again.</summary>
+    /// <summary>True where messages of this type are the items of a client stream. Called by the read loop only, as <see cref="TryAdd"/> is.</summary>
+    public bool IsItem(ReadOnlySpan<byte> type) => itemTypes.GetAlternateLookup<ReadOnlySpan<byte>>().Contains(type);
+
+    /// <summary>Closes a call, so that its id may be used again. Does nothing where it is closed, even if the id is in use again.</summary>
     public void Remove(IncomingCall call)
     {
         lock (gate)
         {
-            if (calls.Remove(call.Id))
+            if (calls.TryGetValue(call.Id, out IncomingCall? open) && open == call)
             {
+                calls.Remove(call.Id);
                 streams -= call.IsStream ? 1 : 0;
             }
         }
@@ -68,7 +80,7 @@ internal sealed class IncomingCalls(WsConnectionOptions options)
 
         foreach (IncomingCall call in open)
         {
-            call.Cancel(code);
+            call.TryCancel(code);
         }
     }
 }

@@ -9,12 +9,15 @@ internal abstract class IncomingItems
     /// <summary>Items that a producer may send before the first credit.</summary>
     public const int InitialCredit = 64;
 
+    /// <summary>The message type of the items.</summary>
+    public abstract ReadOnlySpan<byte> Type { get; }
+
     /// <summary>Takes an item. False where it is of another type.</summary>
     /// <exception cref="WsPayloadException">The payload does not fit the item.</exception>
     public abstract bool TryAdd(ReadOnlySpan<byte> type, ReadOnlySpan<byte> payload, out bool overCredit);
 
-    /// <summary>Ends the stream, with a fault where there is one.</summary>
-    public abstract void Complete(Exception? fault = null);
+    /// <summary>Ends the stream, with a fault where there is one. False where it has ended before.</summary>
+    public abstract bool TryComplete(Exception? fault = null);
 }
 
 /// <summary>
@@ -31,10 +34,15 @@ internal sealed class IncomingItems<T>(Action<int> grant) : IncomingItems, IAsyn
     private readonly Channel<T> items = Channel.CreateUnbounded<T>(new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
     private int credit = InitialCredit;
 
+    // Since the last grant, by whichever enumerator; there is one at a time.
+    private int consumed;
+
+    public override ReadOnlySpan<byte> Type => T.MessageTypeUtf8;
+
     public override bool TryAdd(ReadOnlySpan<byte> type, ReadOnlySpan<byte> payload, out bool overCredit)
     {
         overCredit = false;
-        if (!type.SequenceEqual(T.MessageTypeUtf8))
+        if (!type.SequenceEqual(Type))
         {
             return false;
         }
@@ -49,22 +57,22 @@ internal sealed class IncomingItems<T>(Action<int> grant) : IncomingItems, IAsyn
         return true;
     }
 
-    public override void Complete(Exception? fault = null) => items.Writer.TryComplete(fault);
+    public override bool TryComplete(Exception? fault = null) => items.Writer.TryComplete(fault);
 
     public async IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
-        int consumed = 0;
         while (await items.Reader.WaitToReadAsync(cancellationToken).ConfigureAwait(false))
         {
             while (items.Reader.TryRead(out T? item))
             {
-                yield return item;
                 if (++consumed == Batch)
                 {
-                    Interlocked.Add(ref credit, consumed);
-                    grant(consumed);
                     consumed = 0;
+                    Interlocked.Add(ref credit, Batch);
+                    grant(Batch);
                 }
+
+                yield return item;
             }
         }
     }

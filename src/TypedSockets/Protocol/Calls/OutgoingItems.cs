@@ -7,9 +7,26 @@ internal sealed class OutgoingItems : IDisposable
     public const int MaxCredit = 65_536;
 
     private readonly SemaphoreSlim credit = new(IncomingItems.InitialCredit);
+    private long unanswered;
 
     /// <summary>Waits until one more item may be sent.</summary>
-    public Task TakeAsync(CancellationToken cancellationToken) => credit.WaitAsync(cancellationToken);
+    public async ValueTask TakeAsync(CancellationToken cancellationToken)
+    {
+        await credit.WaitAsync(cancellationToken).ConfigureAwait(false);
+        Interlocked.Increment(ref unanswered);
+    }
+
+    /// <summary>Counts one frame of credit. False where more of them came than items were sent, which no reader has a need for.</summary>
+    public bool TryAnswer()
+    {
+        if (Interlocked.Read(ref unanswered) == 0)
+        {
+            return false;
+        }
+
+        Interlocked.Decrement(ref unanswered);
+        return true;
+    }
 
     /// <summary>Adds what the reader granted. False where that is more than may be outstanding.</summary>
     public bool TryGrant(long items)

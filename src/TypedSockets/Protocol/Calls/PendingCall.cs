@@ -12,6 +12,9 @@ internal abstract class PendingCall(long number)
     /// <summary>True where one response is the last frame of the call.</summary>
     public virtual bool EndsWithResponse => false;
 
+    /// <summary>The frame that opens the call.</summary>
+    public Frame? Request { get; set; }
+
     /// <summary>The credit of the items that this side sends, where it sends any.</summary>
     public OutgoingItems? Upload { get; init; }
 

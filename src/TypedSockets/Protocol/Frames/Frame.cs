@@ -9,6 +9,7 @@ namespace TypedSockets;
 internal sealed class Frame(byte[] buffer, int length)
 {
     private int holders = 1;
+    private Fate fate;
 
     public ReadOnlyMemory<byte> Bytes => buffer.AsMemory(0, length);
 
@@ -16,11 +17,24 @@ internal sealed class Frame(byte[] buffer, int length)
 
     public void Retain() => Interlocked.Increment(ref holders);
 
+    /// <summary>Decides that the frame is written. False where it was withdrawn before.</summary>
+    public bool TryWrite() => Interlocked.CompareExchange(ref fate, Fate.Written, Fate.Queued) != Fate.Withdrawn;
+
+    /// <summary>Decides that the frame, of which nobody else knows, is not written. False where it is written already.</summary>
+    public bool TryWithdraw() => Interlocked.CompareExchange(ref fate, Fate.Withdrawn, Fate.Queued) == Fate.Queued;
+
     public void Release()
     {
         if (Interlocked.Decrement(ref holders) == 0)
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
+    }
+
+    private enum Fate
+    {
+        Queued,
+        Written,
+        Withdrawn,
     }
 }
