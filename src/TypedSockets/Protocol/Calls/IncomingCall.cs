@@ -85,9 +85,6 @@ internal sealed class IncomingCall : IDisposable
     /// <summary>Sends <c>ws.end</c>.</summary>
     public ValueTask EndAsync() => peer.SendFrameAsync(peer.EncodeEnd(id), CancellationToken.None);
 
-    /// <summary>Sends <c>ws.error</c>.</summary>
-    public ValueTask FailAsync(ErrorInfo error) => peer.SendFrameAsync(peer.EncodeError(id, error), CancellationToken.None);
-
     public void Dispose()
     {
         Upload?.Complete();
