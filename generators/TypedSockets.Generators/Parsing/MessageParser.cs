@@ -32,8 +32,7 @@ internal static class MessageParser
     /// </summary>
     public static void RequireCodec(INamedTypeSymbol held, MessageScope scope)
     {
-        var isDeclaredHere = SymbolEqualityComparer.Default.Equals(held.ContainingAssembly, scope.Types.Compilation.Assembly);
-        if (isDeclaredHere && KnownTypes.HasAttribute(held, scope.Types.WsMessageAttribute))
+        if (scope.Types.IsLocal(held) && KnownTypes.HasAttribute(held, scope.Types.WsMessageAttribute))
         {
             if (scope.TryVisit(held) && Parse(held, scope.Held(held.Name)) is null)
             {
