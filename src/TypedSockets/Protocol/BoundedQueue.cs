@@ -173,11 +173,3 @@ internal sealed class BoundedQueue<T>(int maxCount, long maxBytes) : IValueTaskS
         }
     }
 }
-
-/// <summary>What became of an item that was offered to a <see cref="BoundedQueue{T}"/>.</summary>
-internal enum QueueResult
-{
-    Added,
-    Full,
-    Completed,
-}

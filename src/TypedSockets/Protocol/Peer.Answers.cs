@@ -138,7 +138,7 @@ internal sealed partial class Peer
         }
         else if (WasOpen(id))
         {
-            LogLateAnswer(host.Name, "ws.error", text);
+            LogLateAnswer(host.Name, Printable(ProtocolTypes.Error), text);
         }
         else
         {
