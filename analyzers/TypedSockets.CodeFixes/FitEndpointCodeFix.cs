@@ -7,7 +7,6 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 using TypedSockets.Analyzers;
-using TypedSockets.Generators.Parsing;
 
 namespace TypedSockets.CodeFixes;
 

@@ -16,7 +16,7 @@ namespace TypedSockets.CodeFixes;
 public sealed class MakePartialCodeFix : CodeFixProvider
 {
     /// <summary>Messages that nest in one type ask for the same keyword; fixes made one by one would be in each other's way.</summary>
-    private static readonly FixAllProvider fixAllProvider = FixAllProvider.Create(static async (context, document, diagnostics) =>
+    private static readonly FixAllProvider AllAtOnce = FixAllProvider.Create(static async (context, document, diagnostics) =>
     {
         var root = await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         var declarations = diagnostics.Select(diagnostic => FindDeclaration(root, diagnostic.Location)).OfType<TypeDeclarationSyntax>();
@@ -27,7 +27,7 @@ public sealed class MakePartialCodeFix : CodeFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.MessageNotPartial, DiagnosticIds.EndpointDeclaration];
 
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => fixAllProvider;
+    public override FixAllProvider GetFixAllProvider() => AllAtOnce;
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)

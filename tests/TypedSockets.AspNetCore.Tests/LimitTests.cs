@@ -1,6 +1,7 @@
 using System.Net.WebSockets;
 using System.Text.Json;
 using System.Threading.RateLimiting;
+using Microsoft.Extensions.Time.Testing;
 
 namespace TypedSockets.AspNetCore.Tests;
 
@@ -26,9 +27,9 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public async Task Refusals_without_an_id_are_answered_once_a_second()
+    public void Refusals_without_an_id_are_answered_once_a_second()
     {
-        var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider();
+        var time = new FakeTimeProvider();
         using var rate = new MessageRate(Bucket(1), time);
         Assert.True(rate.TryTake(hasId: false, out _));
 
@@ -39,7 +40,6 @@ public sealed class LimitTests
         Assert.False(rate.TryTake(hasId: false, out bool later));
 
         Assert.Equal((true, false, true, true), (first, second, withId, later));
-        await Task.CompletedTask;
     }
 
     [Theory]

@@ -7,7 +7,7 @@ namespace TypedSockets.Generators.Parsing;
 /// <summary>Finds names for what is generated inside an endpoint that mean nothing else there.</summary>
 internal sealed class EndpointNames(INamedTypeSymbol endpoint, KnownTypes types)
 {
-    private static readonly string[] membersOfObject = ["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
+    private static readonly string[] MembersOfObject = ["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
 
     /// <summary>The name of a nested class; <paramref name="wish"/> unless the user's code says something else by it.</summary>
     public string Nested(string wish, IEnumerable<OperationModel> members)
@@ -25,7 +25,7 @@ internal sealed class EndpointNames(INamedTypeSymbol endpoint, KnownTypes types)
     /// <summary>The names of the fields that hold operations in a class called <paramref name="container"/>.</summary>
     public static IEnumerable<EndpointOperationModel> Fields(IEnumerable<OperationModel> operations, string container)
     {
-        var taken = new HashSet<string>(membersOfObject, StringComparer.Ordinal) { container };
+        var taken = new HashSet<string>(MembersOfObject, StringComparer.Ordinal) { container };
         foreach (var operation in operations)
         {
             var word = OperationNames.WithoutAsync(operation);

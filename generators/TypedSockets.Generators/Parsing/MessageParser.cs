@@ -14,6 +14,12 @@ internal static class MessageParser
     public static bool IsMessage(INamedTypeSymbol type, KnownTypes types) =>
         KnownTypes.HasAttribute(type, types.WsMessageAttribute) || HasCodec(type, types);
 
+    /// <summary>Whether a codec of the type is there already, generated into its own assembly.</summary>
+    public static bool HasCodec(INamedTypeSymbol type, KnownTypes types) =>
+        type.AllInterfaces.Any(implemented =>
+            KnownTypes.Is(implemented.OriginalDefinition, types.WsMessage)
+            && SymbolEqualityComparer.Default.Equals(implemented.TypeArguments[0], type));
+
     /// <summary>The model of a type that is marked as a message.</summary>
     /// <param name="symbol">The marked type.</param>
     /// <param name="types">The types to compare with.</param>
@@ -32,8 +38,7 @@ internal static class MessageParser
     /// </summary>
     public static void RequireCodec(INamedTypeSymbol held, MessageScope scope)
     {
-        var isDeclaredHere = SymbolEqualityComparer.Default.Equals(held.ContainingAssembly, scope.Types.Compilation.Assembly);
-        if (isDeclaredHere && KnownTypes.HasAttribute(held, scope.Types.WsMessageAttribute))
+        if (scope.Types.IsLocal(held) && KnownTypes.HasAttribute(held, scope.Types.WsMessageAttribute))
         {
             if (scope.TryVisit(held) && Parse(held, scope.Held(held.Name)) is null)
             {
@@ -151,9 +156,4 @@ internal static class MessageParser
             }
         }
     }
-
-    public static bool HasCodec(INamedTypeSymbol type, KnownTypes types) =>
-        type.AllInterfaces.Any(implemented =>
-            KnownTypes.Is(implemented.OriginalDefinition, types.WsMessage)
-            && SymbolEqualityComparer.Default.Equals(implemented.TypeArguments[0], type));
 }

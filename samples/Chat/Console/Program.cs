@@ -1,5 +1,4 @@
 using Chat;
-using TypedSockets;
 
 if (args is not [var address, var name, .. var rooms] || !Uri.TryCreate(address, UriKind.Absolute, out var uri))
 {

@@ -42,6 +42,6 @@ public sealed class Recordings
     {
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = MaxNestedObjects });
         reader.Read();
-        return WsJson.ReadMessage<T>(ref reader);
+        return T.ReadJson(ref reader);
     }
 }

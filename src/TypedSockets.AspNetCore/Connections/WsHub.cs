@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
+using System.Net.WebSockets;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace TypedSockets;
 
@@ -99,7 +99,7 @@ internal abstract class WsHub
             // Time is up; what still runs is canceled with its connection.
         }
 
-        await connection.CloseAsync(1001, ErrorCodes.ShuttingDown).ConfigureAwait(false);
+        await connection.CloseAsync((int)WebSocketCloseStatus.EndpointUnavailable, ErrorCodes.ShuttingDown).ConfigureAwait(false);
     }
 
     // Long enough for a restart to have begun; each client adds a random part.

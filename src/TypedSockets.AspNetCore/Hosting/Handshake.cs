@@ -10,8 +10,6 @@ namespace TypedSockets;
 internal sealed class Handshake<TEndpoint>(WsHub<TEndpoint> hub)
     where TEndpoint : WsEndpoint, IWsEndpoint<TEndpoint>
 {
-    private const string JsonSubprotocol = "typedsockets.v1.json";
-
     public async Task ServeAsync(HttpContext context)
     {
         if (!context.WebSockets.IsWebSocketRequest)
@@ -29,9 +27,9 @@ internal sealed class Handshake<TEndpoint>(WsHub<TEndpoint> hub)
         {
             await RefuseAsync(context, StatusCodes.Status403Forbidden, $"Pages of '{context.Request.Headers.Origin}' may not connect. Add the origin to WsOptions.AllowedOrigins.").ConfigureAwait(false);
         }
-        else if (context.WebSockets.WebSocketRequestedProtocols is { Count: > 0 } offered && !offered.Contains(JsonSubprotocol))
+        else if (context.WebSockets.WebSocketRequestedProtocols is { Count: > 0 } offered && !offered.Contains(Subprotocols.Json))
         {
-            await RefuseAsync(context, StatusCodes.Status400BadRequest, $"None of the offered subprotocols is spoken here. Offer '{JsonSubprotocol}', or none.").ConfigureAwait(false);
+            await RefuseAsync(context, StatusCodes.Status400BadRequest, $"None of the offered subprotocols is spoken here. Offer '{Subprotocols.Json}', or none.").ConfigureAwait(false);
         }
         else
         {
@@ -49,7 +47,7 @@ internal sealed class Handshake<TEndpoint>(WsHub<TEndpoint> hub)
         {
             socket = await context.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext
             {
-                SubProtocol = context.WebSockets.WebSocketRequestedProtocols.Count > 0 ? JsonSubprotocol : null,
+                SubProtocol = context.WebSockets.WebSocketRequestedProtocols.Count > 0 ? Subprotocols.Json : null,
                 KeepAliveInterval = hub.Options.Heartbeat.Interval,
                 KeepAliveTimeout = hub.Options.Heartbeat.Timeout - hub.Options.Heartbeat.Interval,
             }).ConfigureAwait(false);

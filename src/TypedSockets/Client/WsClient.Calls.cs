@@ -9,6 +9,7 @@ public abstract partial class WsClient
     /// Sends a one-way message. Completes when it is in the queue of the connection, or buffered while there is none;
     /// <see cref="ErrorReceived"/> tells if the server refuses it, or if the client is closed before it could be sent.
     /// </summary>
+    /// <typeparam name="T">The message.</typeparam>
     /// <param name="message">The message.</param>
     /// <param name="cancellationToken">Ends waiting for room in the queue.</param>
     /// <exception cref="WsBufferFullException">There is no connection, and the buffer is full.</exception>
@@ -33,8 +34,11 @@ public abstract partial class WsClient
     }
 
     /// <summary>Sends a request and awaits its response.</summary>
+    /// <typeparam name="TRequest">The request.</typeparam>
+    /// <typeparam name="TResponse">The response.</typeparam>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Gives the request up; the server is told.</param>
+    /// <returns>The response.</returns>
     /// <exception cref="WsException">
     /// The server answered with an error, or gave no answer within <see cref="WsConnectionOptions.RequestTimeout"/>, which
     /// includes the time in the buffer (<c>ws.timeout</c>).
@@ -52,8 +56,11 @@ public abstract partial class WsClient
     }
 
     /// <summary>Sends a request that a stream answers, each time the result is enumerated.</summary>
+    /// <typeparam name="TRequest">The request.</typeparam>
+    /// <typeparam name="TItem">An item of the stream that answers.</typeparam>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Gives the stream up, as ending the enumeration does; the server is told.</param>
+    /// <returns>The items, as fast as they are taken.</returns>
     public IAsyncEnumerable<TItem> StreamAsync<TRequest, TItem>(TRequest request, CancellationToken cancellationToken = default)
         where TRequest : IWsMessage<TRequest>
         where TItem : IWsMessage<TItem>
@@ -63,9 +70,12 @@ public abstract partial class WsClient
     }
 
     /// <summary>Sends a request with a stream of items, as fast as the server takes them, and completes when it has taken all.</summary>
+    /// <typeparam name="TRequest">The request.</typeparam>
+    /// <typeparam name="TUpload">An item of the client stream.</typeparam>
     /// <param name="request">The request.</param>
     /// <param name="items">The items; the enumeration ends early when the server ends the call.</param>
     /// <param name="cancellationToken">Gives the call up; the server is told.</param>
+    /// <returns>Completes when the server has taken all.</returns>
     public async ValueTask UploadAsync<TRequest, TUpload>(TRequest request, IAsyncEnumerable<TUpload> items, CancellationToken cancellationToken = default)
         where TRequest : IWsMessage<TRequest>
         where TUpload : IWsMessage<TUpload>
@@ -79,9 +89,13 @@ public abstract partial class WsClient
     }
 
     /// <summary>Sends a request with a stream of items, as fast as the server takes them, and awaits the response.</summary>
+    /// <typeparam name="TRequest">The request.</typeparam>
+    /// <typeparam name="TUpload">An item of the client stream.</typeparam>
+    /// <typeparam name="TResponse">The response.</typeparam>
     /// <param name="request">The request.</param>
     /// <param name="items">The items; the enumeration ends early when the server responds.</param>
     /// <param name="cancellationToken">Gives the call up; the server is told.</param>
+    /// <returns>The response.</returns>
     public async ValueTask<TResponse> UploadAsync<TRequest, TUpload, TResponse>(TRequest request, IAsyncEnumerable<TUpload> items, CancellationToken cancellationToken = default)
         where TRequest : IWsMessage<TRequest>
         where TUpload : IWsMessage<TUpload>
@@ -96,9 +110,13 @@ public abstract partial class WsClient
     }
 
     /// <summary>Exchanges a stream for a stream, each time the result is enumerated.</summary>
+    /// <typeparam name="TRequest">The request.</typeparam>
+    /// <typeparam name="TUpload">An item of the client stream.</typeparam>
+    /// <typeparam name="TItem">An item of the stream that answers.</typeparam>
     /// <param name="request">The request.</param>
     /// <param name="items">The items to send; the enumeration ends early when the server ends the call.</param>
     /// <param name="cancellationToken">Gives the call up, as ending the enumeration does; the server is told.</param>
+    /// <returns>The items that answer.</returns>
     public IAsyncEnumerable<TItem> DuplexAsync<TRequest, TUpload, TItem>(TRequest request, IAsyncEnumerable<TUpload> items, CancellationToken cancellationToken = default)
         where TRequest : IWsMessage<TRequest>
         where TUpload : IWsMessage<TUpload>

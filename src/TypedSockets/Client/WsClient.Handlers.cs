@@ -21,6 +21,7 @@ public abstract partial class WsClient
     }
 
     /// <summary>Adds a handler of an event. Several run in the order they were added; one that throws is logged.</summary>
+    /// <typeparam name="T">The event.</typeparam>
     /// <param name="handler">Handles the event.</param>
     /// <returns>Disposed, it removes the handler.</returns>
     /// <exception cref="InvalidOperationException">The type is answered as a request already.</exception>
@@ -62,6 +63,8 @@ public abstract partial class WsClient
     }
 
     /// <summary>Answers a request of the server. What the handler throws becomes the answer's error.</summary>
+    /// <typeparam name="TRequest">The request.</typeparam>
+    /// <typeparam name="TResponse">The response.</typeparam>
     /// <param name="handler">Handles the request.</param>
     /// <returns>Disposed, it removes the handler.</returns>
     /// <exception cref="InvalidOperationException">The type has a handler already.</exception>
@@ -95,6 +98,8 @@ public abstract partial class WsClient
     }
 
     /// <summary>Answers a request of the server with a stream.</summary>
+    /// <typeparam name="TRequest">The request.</typeparam>
+    /// <typeparam name="TItem">An item of the stream that answers.</typeparam>
     /// <param name="handler">Handles the request; its token is canceled when the server cancels it or the connection ends.</param>
     /// <returns>Disposed, it removes the handler.</returns>
     /// <exception cref="InvalidOperationException">The type has a handler already.</exception>
@@ -108,6 +113,8 @@ public abstract partial class WsClient
     }
 
     /// <summary>Takes a stream of the server.</summary>
+    /// <typeparam name="TRequest">The request.</typeparam>
+    /// <typeparam name="TUpload">An item of the client stream.</typeparam>
     /// <inheritdoc cref="OnStream{TRequest, TItem}(Func{TRequest, CancellationToken, IAsyncEnumerable{TItem}})"/>
     public IDisposable OnUpload<TRequest, TUpload>(Func<TRequest, IAsyncEnumerable<TUpload>, CancellationToken, ValueTask> handler)
         where TRequest : IWsMessage<TRequest>
@@ -119,6 +126,9 @@ public abstract partial class WsClient
     }
 
     /// <summary>Takes a stream of the server and answers it with one response.</summary>
+    /// <typeparam name="TRequest">The request.</typeparam>
+    /// <typeparam name="TUpload">An item of the client stream.</typeparam>
+    /// <typeparam name="TResponse">The response.</typeparam>
     /// <inheritdoc cref="OnStream{TRequest, TItem}(Func{TRequest, CancellationToken, IAsyncEnumerable{TItem}})"/>
     public IDisposable OnUpload<TRequest, TUpload, TResponse>(Func<TRequest, IAsyncEnumerable<TUpload>, CancellationToken, ValueTask<TResponse>> handler)
         where TRequest : IWsMessage<TRequest>
@@ -131,6 +141,9 @@ public abstract partial class WsClient
     }
 
     /// <summary>Takes a stream of the server and answers it with a stream.</summary>
+    /// <typeparam name="TRequest">The request.</typeparam>
+    /// <typeparam name="TUpload">An item of the client stream.</typeparam>
+    /// <typeparam name="TItem">An item of the stream that answers.</typeparam>
     /// <inheritdoc cref="OnStream{TRequest, TItem}(Func{TRequest, CancellationToken, IAsyncEnumerable{TItem}})"/>
     public IDisposable OnDuplex<TRequest, TUpload, TItem>(Func<TRequest, IAsyncEnumerable<TUpload>, CancellationToken, IAsyncEnumerable<TItem>> handler)
         where TRequest : IWsMessage<TRequest>

@@ -42,7 +42,8 @@ public abstract partial class WsClient : IAsyncDisposable
     }
 
     /// <summary>
-    /// Raised after each change of <see cref="State"/>, in order, by the loop that keeps the connection: return soon.
+    /// Raised after each change of <see cref="State"/> by whoever changed it: the loop that keeps the connection, or the
+    /// caller of <see cref="ConnectAsync"/> or <see cref="CloseAsync"/>. Return soon: the change is waiting.
     /// </summary>
     public event EventHandler<WsStateChangedEventArgs>? StateChanged;
 

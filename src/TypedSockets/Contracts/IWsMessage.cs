@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace TypedSockets;
 
 /// <summary>
-/// What the generator adds to every record marked with <see cref="WsMessageAttribute"/>: its name on the wire and its
+/// What the generator adds to every type marked with <see cref="WsMessageAttribute"/>: its name on the wire and its
 /// codec. Mark a record instead of implementing this by hand.
 /// </summary>
 /// <typeparam name="TSelf">The message itself.</typeparam>

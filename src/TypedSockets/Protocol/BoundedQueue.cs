@@ -21,18 +21,6 @@ internal sealed class BoundedQueue<T>(int maxCount, long maxBytes) : IValueTaskS
     private bool readerWaits;
     private bool completed;
 
-    /// <summary>How many items wait, the urgent ones included.</summary>
-    public int Count
-    {
-        get
-        {
-            lock (gate)
-            {
-                return items.Count + urgent.Count;
-            }
-        }
-    }
-
     /// <summary>Adds an item unless the queue is full or completed.</summary>
     public QueueResult TryEnqueue(T item, int size)
     {
@@ -184,12 +172,4 @@ internal sealed class BoundedQueue<T>(int maxCount, long maxBytes) : IValueTaskS
             readable.SetResult(items.Count > 0 || urgent.Count > 0);
         }
     }
-}
-
-/// <summary>What became of an item that was offered to a <see cref="BoundedQueue{T}"/>.</summary>
-internal enum QueueResult
-{
-    Added,
-    Full,
-    Completed,
 }

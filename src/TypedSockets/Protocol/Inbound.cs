@@ -61,25 +61,3 @@ internal sealed class Inbound(WebSocket socket, int maxMessageBytes)
         return larger;
     }
 }
-
-/// <summary>A received message, or why there is none.</summary>
-internal readonly record struct InboundMessage(InboundKind Kind, byte[] Buffer, int Length)
-{
-    /// <summary>Gives the buffer back.</summary>
-    public void Release()
-    {
-        if (Buffer.Length > 0)
-        {
-            ArrayPool<byte>.Shared.Return(Buffer);
-        }
-    }
-}
-
-/// <summary>What was received.</summary>
-internal enum InboundKind
-{
-    Text,
-    Binary,
-    TooLarge,
-    Close,
-}

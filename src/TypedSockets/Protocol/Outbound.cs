@@ -8,9 +8,6 @@ internal sealed class Outbound(WebSocket socket, WsSendQueueOptions options, Tim
     private readonly BoundedQueue<Frame> queue = new(options.MaxFrames, options.MaxBytes);
     private volatile bool discards;
 
-    /// <summary>How many frames wait to be written.</summary>
-    public int Count => queue.Count;
-
     /// <summary>Queues a frame if there is room. Never waits.</summary>
     /// <remarks>A frame that was added is the queue's to release, any other still the caller's.</remarks>
     public QueueResult TrySend(Frame frame) => queue.TryEnqueue(frame, frame.Length);

@@ -158,7 +158,7 @@ internal sealed partial class Peer
         }
         else if (!TakeUnexpected() || WasOpen(id))
         {
-            LogLateAnswer(host.Name, "ws.error", text);
+            LogLateAnswer(host.Name, Printable(ProtocolTypes.Error), text);
         }
         else
         {

@@ -12,11 +12,3 @@ internal readonly record struct ReceivedMessage(InboundMessage Message, WsOperat
     /// <summary>The payload; one that is absent reads as an object without members.</summary>
     public ReadOnlySpan<byte> Payload => Payloads.Of(Message.Buffer, PayloadRange);
 }
-
-/// <summary>Finds the payload in a frame.</summary>
-internal static class Payloads
-{
-    /// <summary>The payload; one that is absent reads as an object without members.</summary>
-    public static ReadOnlySpan<byte> Of(ReadOnlySpan<byte> frame, Range range) =>
-        range.End.Value == 0 ? "{}"u8 : frame[range];
-}

@@ -18,7 +18,7 @@ internal static class JsonPath
     /// <summary>The path of the token that begins at an offset, or of where the payload ceases to be JSON before it.</summary>
     public static string At(ReadOnlySpan<byte> payload, long offset)
     {
-        TryWalk(payload, offset, out var path);
+        TryWalk(payload, offset, out string path);
         return path;
     }
 
@@ -27,8 +27,8 @@ internal static class JsonPath
     {
         Span<Frame> frames = stackalloc Frame[PayloadReader.MaxDepth];
         var reader = new Utf8JsonReader(payload, new JsonReaderOptions { MaxDepth = PayloadReader.MaxDepth });
-        var depth = 0;
-        var isJson = true;
+        int depth = 0;
+        bool isJson = true;
         try
         {
             while (reader.Read())
@@ -70,7 +70,7 @@ internal static class JsonPath
     private static string Print(ReadOnlySpan<byte> payload, ReadOnlySpan<Frame> frames)
     {
         var path = new StringBuilder("$");
-        foreach (var frame in frames)
+        foreach (Frame frame in frames)
         {
             if (frame.IsArray)
             {

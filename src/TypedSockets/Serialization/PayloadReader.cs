@@ -19,7 +19,7 @@ internal static class PayloadReader
         try
         {
             reader.Read();
-            var message = T.ReadJson(ref reader);
+            T message = T.ReadJson(ref reader);
             while (reader.Read())
             {
                 // Nothing may follow: the reader itself throws at whatever does.
@@ -41,7 +41,7 @@ internal static class PayloadReader
             return new(JsonPath.At(payload, offset), exception.Message, exception);
         }
 
-        return exception is JsonException && !JsonPath.TryWalk(payload, long.MaxValue, out var end)
+        return exception is JsonException && !JsonPath.TryWalk(payload, long.MaxValue, out string end)
             ? new(end, SyntaxError(exception.Message), exception)
             : new(JsonPath.At(payload, offset), "the value does not fit here", exception);
     }
@@ -49,7 +49,7 @@ internal static class PayloadReader
     /// <summary>The reader's sentence without the line and the byte, which say less than the path.</summary>
     private static string SyntaxError(string message)
     {
-        var end = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
+        int end = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
         return end < 0 ? message : message[..end];
     }
 }

@@ -6,6 +6,10 @@ namespace TypedSockets;
 public static partial class WsJson
 {
     /// <summary>Reads an enum by its name, or by its number.</summary>
+    /// <typeparam name="T">The enum.</typeparam>
+    /// <param name="reader">Stands on the first token of the value; is left on its last.</param>
+    /// <returns>What was read.</returns>
+    /// <exception cref="JsonException">Something else stands there.</exception>
     public static T ReadEnumName<T>(ref Utf8JsonReader reader)
         where T : struct, Enum
     {
@@ -20,6 +24,9 @@ public static partial class WsJson
     }
 
     /// <summary>Writes an enum by its name, or by its number where it has none.</summary>
+    /// <typeparam name="T">The enum.</typeparam>
+    /// <param name="writer">Stands where a value is expected.</param>
+    /// <param name="value">The value.</param>
     public static void WriteEnumName<T>(Utf8JsonWriter writer, T value)
         where T : struct, Enum => EnumNames<T>.Converter.Write(writer, value, Options);
 

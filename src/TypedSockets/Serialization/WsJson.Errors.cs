@@ -8,10 +8,13 @@ public static partial class WsJson
     /// <summary>Says which required members are missing: the first of them.</summary>
     /// <param name="seen">The members that were there.</param>
     /// <param name="required">The names of the required members, in the order of their bits.</param>
+    /// <returns>What to throw.</returns>
     public static JsonException MissingMember(ulong seen, params ReadOnlySpan<string> required) =>
         new($"the required member '{required[BitOperations.TrailingZeroCount(~seen)]}' is missing");
 
     /// <summary>Says that a member to be written is null, which its annotation rules out.</summary>
+    /// <param name="member">The name of the member in JSON.</param>
+    /// <returns>What to throw.</returns>
     public static JsonException NullMember(string member) =>
         new($"The member '{member}' of the message is null, which its annotation rules out. Set it, or declare it nullable.");
 

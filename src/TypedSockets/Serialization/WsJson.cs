@@ -11,6 +11,9 @@ namespace TypedSockets;
 public static partial class WsJson
 {
     /// <summary>Writes a message that another message holds.</summary>
+    /// <typeparam name="T">The message.</typeparam>
+    /// <param name="writer">Stands where a value is expected.</param>
+    /// <param name="message">The message; <see langword="null"/> is written as null.</param>
     public static void WriteMessage<T>(Utf8JsonWriter writer, T? message)
         where T : IWsMessage<T>
     {
@@ -24,6 +27,10 @@ public static partial class WsJson
     }
 
     /// <summary>Reads a message that another message holds.</summary>
+    /// <typeparam name="T">The message.</typeparam>
+    /// <param name="reader">Stands on the first token of the value; is left on its last.</param>
+    /// <returns>What was read.</returns>
+    /// <exception cref="JsonException">Something else stands there.</exception>
     public static T ReadMessage<T>(ref Utf8JsonReader reader)
         where T : IWsMessage<T> => T.ReadJson(ref reader);
 }

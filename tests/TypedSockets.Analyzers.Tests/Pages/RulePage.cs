@@ -5,7 +5,7 @@ namespace TypedSockets.Analyzers.Tests.Pages;
 /// <summary>The page of one rule: its title, what the head says and the samples under each heading.</summary>
 internal sealed partial class RulePage
 {
-    private static readonly string directory = Path.Combine(AppContext.BaseDirectory, "docs");
+    private static readonly string Pages = Path.Combine(AppContext.BaseDirectory, "docs");
 
     private RulePage(string path)
     {
@@ -14,15 +14,15 @@ internal sealed partial class RulePage
     }
 
     /// <summary>The table of all rules.</summary>
-    public static string Index => File.ReadAllText(Path.Combine(directory, "README.md")).ReplaceLineEndings("\n");
+    public static string Index => File.ReadAllText(Path.Combine(Pages, "README.md")).ReplaceLineEndings("\n");
 
     public string Id { get; }
 
     public string Text { get; }
 
-    public static IEnumerable<RulePage> All => Directory.EnumerateFiles(directory, "WS*.md").Order(StringComparer.Ordinal).Select(path => new RulePage(path));
+    public static IEnumerable<RulePage> All => Directory.EnumerateFiles(Pages, "WS*.md").Order(StringComparer.Ordinal).Select(path => new RulePage(path));
 
-    public static RulePage Of(string id) => new(Path.Combine(directory, $"{id}.md"));
+    public static RulePage Of(string id) => new(Path.Combine(Pages, $"{id}.md"));
 
     /// <summary>The blocks of C# below a heading.</summary>
     public IReadOnlyList<string> SamplesUnder(string heading)

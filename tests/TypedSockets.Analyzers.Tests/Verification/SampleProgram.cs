@@ -43,7 +43,7 @@ internal static class SampleProgram
     ];
 
     /// <summary>A program without sources. Those made of it share the libraries that the compiler has loaded for it.</summary>
-    private static readonly CSharpCompilation empty = CSharpCompilation.Create("Sample", references: [.. Platform, .. Libraries], options: Options);
+    private static readonly CSharpCompilation Empty = CSharpCompilation.Create("Sample", references: [.. Platform, .. Libraries], options: Options);
 
     /// <summary>The file of the usings that the SDK adds to a project, and the product's.</summary>
     public static (string Path, string Text) Usings { get; } = ("Usings.cs", ImplicitUsings);
@@ -54,7 +54,7 @@ internal static class SampleProgram
 
     /// <summary>Compiles sources as written, before the generator has run.</summary>
     public static Compilation Compile(IReadOnlyCollection<(string Path, string Text)> sources, params IEnumerable<MetadataReference> more) =>
-        empty.AddReferences(more).AddSyntaxTrees(AddUsings(sources).Select(Parse));
+        Empty.AddReferences(more).AddSyntaxTrees(AddUsings(sources).Select(Parse));
 
     /// <summary>Compiles a library, its messages' codecs included, for another program to reference.</summary>
     public static MetadataReference CompileLibrary(string source, params IEnumerable<MetadataReference> more)

@@ -9,7 +9,7 @@ namespace Chat;
 public sealed partial class FilesClient : global::TypedSockets.WsClient, global::Chat.IFiles, global::TypedSockets.IWsClient<FilesClient>
 {
     /// <summary>Creates a client that is not connected yet.</summary>
-    /// <param name="uri">Where the endpoint is, with the scheme <c>ws</c> or <c>wss</c>.</param>
+    /// <param name="uri">The endpoint's address; <c>ws</c>, <c>wss</c>, <c>http</c> and <c>https</c> are taken.</param>
     /// <param name="options">The client's settings. Default: those of a new <see cref="global::TypedSockets.WsClientOptions"/>.</param>
     /// <param name="reconnectPolicy">Decides when to connect again. Default: as the options say.</param>
     /// <param name="timeProvider">The clock. Default: the system's.</param>

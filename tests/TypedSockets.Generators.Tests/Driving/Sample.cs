@@ -39,7 +39,7 @@ internal static class Sample
 
         """;
 
-    private static readonly MetadataReference messages = MessageLibrary.Of(
+    private static readonly MetadataReference Messages = MessageLibrary.Of(
         "Chat",
         "chat.join Join", "chat.say Say", "chat.said Said", "chat.history GetHistory", "chat.history.page History",
         "chat.watch WatchRooms", "chat.room RoomInfo", "chat.confirm Confirm", "chat.confirmed Confirmed",
@@ -50,10 +50,10 @@ internal static class Sample
 
     /// <summary>Runs the generator over code that references other projects too.</summary>
     public static GeneratorRun With(MetadataReference[] references, params string[] files) =>
-        GeneratorRun.With([messages, .. references], [.. files.Select(file => Head + file)]);
+        GeneratorRun.With([Messages, .. references], [.. files.Select(file => Head + file)]);
 
     /// <summary>Runs the generator over the code of a client or of a library of contracts.</summary>
-    public static GeneratorRun WithoutServer(string code) => GeneratorRun.WithoutServer([messages], Head + code);
+    public static GeneratorRun WithoutServer(string code) => GeneratorRun.WithoutServer([Messages], Head + code);
 
     /// <summary>What the analyzers report of the code, each as <c>WS1006 'text it points at': argument, argument</c>.</summary>
     /// <remarks>Whatever is refused, what is generated beside it must compile.</remarks>

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using TypedSockets.Generators.Parsing;
 
 namespace TypedSockets.Generators.Tests.Messages;

@@ -11,7 +11,7 @@ internal static class MessageJson
     {
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = 32 });
         reader.Read();
-        return WsJson.ReadMessage<T>(ref reader);
+        return T.ReadJson(ref reader);
     }
 
     public static string Write<T>(T message)
@@ -20,7 +20,7 @@ internal static class MessageJson
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream))
         {
-            WsJson.WriteMessage(writer, message);
+            T.WriteJson(writer, message);
         }
 
         return Encoding.UTF8.GetString(stream.ToArray());

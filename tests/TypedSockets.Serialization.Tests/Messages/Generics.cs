@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace TypedSockets.Serialization.Tests.Messages;
 
 public record Page<T>(IReadOnlyList<T> Items, T? First)

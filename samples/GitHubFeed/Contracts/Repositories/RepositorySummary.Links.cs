@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace GitHubFeed;
 
-public sealed partial record RepositorySummary
+public partial record RepositorySummary
 {
     /// <summary>The page of the repository.</summary>
     [JsonPropertyName("html_url")]

@@ -2,8 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace GitHubFeed;
 
-/// <summary>The short form of a repository that a workflow run carries.</summary>
-public sealed partial record RepositorySummary
+/// <summary>A repository in short, as a workflow run carries it. Its addresses are in the other part of the record.</summary>
+public partial record RepositorySummary
 {
     /// <summary>The number of the repository, which survives renaming and moving.</summary>
     public required long Id { get; init; }

@@ -6,8 +6,6 @@ namespace TypedSockets;
 /// <summary>The opening handshake (RFC 6455 section 4.1), with a fresh token each time.</summary>
 internal sealed class ClientHandshake(Uri uri, WsClientOptions options)
 {
-    private const string JsonSubprotocol = "typedsockets.v1.json";
-
     /// <summary>The address as logs and errors may show it: without a user's name and without the query.</summary>
     public string Address { get; } = uri.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.SafeUnescaped);
 
@@ -70,7 +68,7 @@ internal sealed class ClientHandshake(Uri uri, WsClientOptions options)
 
     private void Prepare(ClientWebSocketOptions socket, string? token)
     {
-        socket.AddSubProtocol(JsonSubprotocol);
+        socket.AddSubProtocol(Subprotocols.Json);
         socket.CollectHttpResponseDetails = true;
         socket.KeepAliveInterval = options.Heartbeat.Interval;
         socket.KeepAliveTimeout = options.Heartbeat.Timeout - options.Heartbeat.Interval;

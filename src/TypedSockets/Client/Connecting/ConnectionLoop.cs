@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace TypedSockets;
 
-/// <summary>The life of a client's connections, as one loop that alone changes <see cref="State"/>:</summary>
+/// <summary>The life of a client's connections: at most one loop at a time, and the <see cref="State"/> it is in.</summary>
 /// <remarks>
 /// <code>
 /// Disconnected ──ConnectAsync──► Connecting ──ws.connected──► Connected ──lost──► Reconnecting

@@ -20,34 +20,54 @@ public abstract class WsOperation
     internal abstract OperationKind Kind { get; }
 
     /// <summary>A one-way operation: nothing answers it but an error.</summary>
+    /// <typeparam name="TTarget">What handles the operation: an endpoint.</typeparam>
+    /// <typeparam name="TMessage">The message.</typeparam>
     /// <param name="handler">Handles the message.</param>
+    /// <returns>The operation, for the endpoint's dispatch table.</returns>
     public static WsOperation<TTarget> OneWay<TTarget, TMessage>(Func<TTarget, TMessage, CancellationToken, ValueTask> handler)
         where TTarget : class
         where TMessage : IWsMessage<TMessage> => new OneWayOperation<TTarget, TMessage>(handler);
 
     /// <summary>A request that one response answers.</summary>
+    /// <typeparam name="TTarget">What handles the operation: an endpoint.</typeparam>
+    /// <typeparam name="TRequest">The request.</typeparam>
+    /// <typeparam name="TResponse">The response.</typeparam>
     /// <param name="handler">Handles the request.</param>
+    /// <returns>The operation, for the endpoint's dispatch table.</returns>
     public static WsOperation<TTarget> Request<TTarget, TRequest, TResponse>(Func<TTarget, TRequest, CancellationToken, ValueTask<TResponse>> handler)
         where TTarget : class
         where TRequest : IWsMessage<TRequest>
         where TResponse : IWsMessage<TResponse> => new RequestOperation<TTarget, TRequest, TResponse>(handler);
 
     /// <summary>A request that a stream of items answers.</summary>
+    /// <typeparam name="TTarget">What handles the operation: an endpoint.</typeparam>
+    /// <typeparam name="TRequest">The request.</typeparam>
+    /// <typeparam name="TItem">An item of the stream that answers.</typeparam>
     /// <param name="handler">Handles the request.</param>
+    /// <returns>The operation, for the endpoint's dispatch table.</returns>
     public static WsOperation<TTarget> Stream<TTarget, TRequest, TItem>(Func<TTarget, TRequest, CancellationToken, IAsyncEnumerable<TItem>> handler)
         where TTarget : class
         where TRequest : IWsMessage<TRequest>
         where TItem : IWsMessage<TItem> => new StreamOperation<TTarget, TRequest, TItem>(handler);
 
     /// <summary>An operation that takes a client stream and completes without a response.</summary>
+    /// <typeparam name="TTarget">What handles the operation: an endpoint.</typeparam>
+    /// <typeparam name="TRequest">The request.</typeparam>
+    /// <typeparam name="TUpload">An item of the client stream.</typeparam>
     /// <param name="handler">Handles the request and its items.</param>
+    /// <returns>The operation, for the endpoint's dispatch table.</returns>
     public static WsOperation<TTarget> Upload<TTarget, TRequest, TUpload>(Func<TTarget, TRequest, IAsyncEnumerable<TUpload>, CancellationToken, ValueTask> handler)
         where TTarget : class
         where TRequest : IWsMessage<TRequest>
         where TUpload : IWsMessage<TUpload> => new UploadOperation<TTarget, TRequest, TUpload>(handler);
 
     /// <summary>An operation that takes a client stream and is answered by one response.</summary>
+    /// <typeparam name="TTarget">What handles the operation: an endpoint.</typeparam>
+    /// <typeparam name="TRequest">The request.</typeparam>
+    /// <typeparam name="TUpload">An item of the client stream.</typeparam>
+    /// <typeparam name="TResponse">The response.</typeparam>
     /// <param name="handler">Handles the request and its items.</param>
+    /// <returns>The operation, for the endpoint's dispatch table.</returns>
     public static WsOperation<TTarget> Upload<TTarget, TRequest, TUpload, TResponse>(Func<TTarget, TRequest, IAsyncEnumerable<TUpload>, CancellationToken, ValueTask<TResponse>> handler)
         where TTarget : class
         where TRequest : IWsMessage<TRequest>
@@ -55,7 +75,12 @@ public abstract class WsOperation
         where TResponse : IWsMessage<TResponse> => new UploadOperation<TTarget, TRequest, TUpload, TResponse>(handler);
 
     /// <summary>An operation that takes a client stream and is answered by a stream of items.</summary>
+    /// <typeparam name="TTarget">What handles the operation: an endpoint.</typeparam>
+    /// <typeparam name="TRequest">The request.</typeparam>
+    /// <typeparam name="TUpload">An item of the client stream.</typeparam>
+    /// <typeparam name="TItem">An item of the stream that answers.</typeparam>
     /// <param name="handler">Handles the request and its items.</param>
+    /// <returns>The operation, for the endpoint's dispatch table.</returns>
     public static WsOperation<TTarget> Duplex<TTarget, TRequest, TUpload, TItem>(Func<TTarget, TRequest, IAsyncEnumerable<TUpload>, CancellationToken, IAsyncEnumerable<TItem>> handler)
         where TTarget : class
         where TRequest : IWsMessage<TRequest>
