@@ -117,8 +117,6 @@ internal sealed class Construction
         where index < read.Count
         select read[index].Target is ReadTarget.Constructor ? read[index].Value : Ignored(parameter);
 
-    public bool IsObsolete(KnownTypes types) => constructor is not null && KnownTypes.HasAttribute(constructor, types.ObsoleteAttribute);
-
     private static string Ignored(IParameterSymbol parameter)
     {
         var value = DefaultValues.Of(parameter);
