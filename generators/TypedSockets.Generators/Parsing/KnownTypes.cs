@@ -47,6 +47,8 @@ internal sealed partial class KnownTypes(Compilation compilation)
 
     public INamedTypeSymbol? NotNullAttribute => Find("System.Diagnostics.CodeAnalysis.NotNullAttribute");
 
+    public INamedTypeSymbol? ObsoleteAttribute => Find("System.ObsoleteAttribute");
+
     public static bool Is(ITypeSymbol? type, INamedTypeSymbol? known) =>
         known is not null && SymbolEqualityComparer.Default.Equals(type, known);
 

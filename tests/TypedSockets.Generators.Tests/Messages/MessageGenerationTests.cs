@@ -104,10 +104,34 @@ public sealed class MessageGenerationTests
         """).CompilesWithoutWarning();
 
     [Fact]
+    public void Type_parameters_may_be_named_by_keywords() => GeneratorRun.Over(
+        """
+        public class Box<@class>
+            where @class : System.IComparable<@class>
+        {
+            public int Number { get; init; } = 1;
+        }
+
+        [TypedSockets.WsMessage("a")] public partial record Held(Box<int> Box);
+        """).CompilesWithoutWarning();
+
+    [Fact]
     public void Defaults_may_be_enum_members_named_by_keywords() => GeneratorRun.Over(
         """
         public enum Kind { @event, @class }
         [TypedSockets.WsMessage("a")] public partial record Item(Kind Kind = Kind.@class, Kind? Other = Kind.@event);
+        """).CompilesWithoutWarning();
+
+    [Fact]
+    public void An_ignored_parameter_does_not_make_the_call_of_the_constructor_ambiguous() => GeneratorRun.Over(
+        """
+        using System.Text.Json.Serialization;
+
+        [TypedSockets.WsMessage("a")] public partial record Number([property: JsonIgnore] int X);
+        [TypedSockets.WsMessage("b")] public partial record Text([property: JsonIgnore] string? X, [property: JsonIgnore] int? Y = null)
+        {
+            internal Text(Number? x, int? y) : this("", y) { }
+        }
         """).CompilesWithoutWarning();
 
     [Fact]
