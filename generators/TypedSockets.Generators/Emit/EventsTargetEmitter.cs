@@ -11,8 +11,9 @@ internal static class EventsTargetEmitter
         writer.Open($"private sealed class {target.Name}(global::TypedSockets.WsTarget target) : {target.Events.FullName}");
         foreach (var operation in target.Events.Operations.Select(OperationText.WithPlainNames))
         {
+            // Explicitly, so that a method may be called 'target' or whatever the class is called.
             writer.Line($"""
-                public {OperationText.Signature(operation)} =>
+                {OperationText.ExplicitSignature(operation)} =>
                     target.{OperationText.Call(operation)};
                 """).Blank();
         }

@@ -7,7 +7,7 @@ internal static class MessageEmitter
 {
     public static string Emit(MessageModel message)
     {
-        var source = GeneratedFile.Begin(message.Hierarchy.Namespace, message.Shape.UsesObsolete, message.Shape.HoldsPayloads);
+        var source = GeneratedFile.Begin(message.Hierarchy.Namespace, message.Shape.HoldsPayloads);
         var type = message.Name;
         var contract = $"global::TypedSockets.IWsMessage<{type}>";
         var types = message.Hierarchy.Types;

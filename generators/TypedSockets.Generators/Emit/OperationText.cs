@@ -15,12 +15,10 @@ internal static class OperationText
     };
 
     /// <summary><c>ValueTask SayAsync(Say message, CancellationToken cancellationToken = default)</c></summary>
-    public static string Signature(OperationModel operation)
-    {
-        var parameters = operation.Parameters.Select(parameter =>
-            $"{parameter.Type} {parameter.Name}{(parameter.Role == ParameterRole.CancellationToken ? " = default" : "")}");
-        return $"{ReturnType(operation, operation.ReturnsTask ? "Task" : "ValueTask")} {operation.Method}({string.Join(", ", parameters)})";
-    }
+    public static string Signature(OperationModel operation) => Signature(operation, operation.Method, defaultToken: " = default");
+
+    /// <summary><c>ValueTask IChatEvents.SaidAsync(Said message, CancellationToken cancellationToken)</c></summary>
+    public static string ExplicitSignature(OperationModel operation) => Signature(operation, $"{operation.Contract}.{operation.Method}", defaultToken: "");
 
     /// <summary><c>RequestAsync&lt;Ask, Answer&gt;(request, cancellationToken)</c>: the call that sends the operation over the connection.</summary>
     public static string Call(OperationModel operation)
@@ -65,6 +63,13 @@ internal static class OperationText
     /// <summary><c>Ask, Answer</c></summary>
     public static string TypeArguments(OperationModel operation) =>
         string.Join(", ", operation.Messages.Select(message => message.FullName));
+
+    private static string Signature(OperationModel operation, string method, string defaultToken)
+    {
+        var parameters = operation.Parameters.Select(parameter =>
+            $"{parameter.Type} {parameter.Name}{(parameter.Role == ParameterRole.CancellationToken ? defaultToken : "")}");
+        return $"{ReturnType(operation, operation.ReturnsTask ? "Task" : "ValueTask")} {method}({string.Join(", ", parameters)})";
+    }
 
     private static string AsyncEnumerable(MessageReference message) =>
         $"global::System.Collections.Generic.IAsyncEnumerable<{message.FullName}>";

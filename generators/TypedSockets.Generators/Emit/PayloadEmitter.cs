@@ -9,7 +9,7 @@ internal static class PayloadEmitter
 
     public static string Emit(PayloadModel payload)
     {
-        var source = GeneratedFile.Begin(GeneratedFile.CodecNamespace, payload.Shape.UsesObsolete, payload.Shape.HoldsPayloads);
+        var source = GeneratedFile.Begin(GeneratedFile.CodecNamespace, payload.Shape.HoldsPayloads);
         var type = payload.Shape.TypeName;
         source.Line($"/// <summary>The codec of <c>{payload.Display.Replace("<", "&lt;").Replace(">", "&gt;")}</c>, which messages hold.</summary>");
         source.Line(GeneratedFile.Attribute);

@@ -24,31 +24,36 @@ internal sealed record HierarchyInfo(string Namespace, EquatableArray<string> Ty
 
     /// <summary>
     /// The name of the file of a generated part, after the type's own: <c>Chat.Outer.Said.g.cs</c>. Names of files are
-    /// not told apart by case, so that a type with a twin called <c>SAID</c> says which it is.
+    /// not told apart by case, so that one with a twin, as <c>chat.Outer.Said</c> would be, says which it is.
     /// </summary>
-    public static string HintName(INamedTypeSymbol type)
+    public static string HintName(INamedTypeSymbol type) => HintName(ContainerOf(type), type.Name, HasTwin(type));
+
+    /// <summary>The same for a type that is generated whole.</summary>
+    public static string HintName(INamespaceOrTypeSymbol container, string name, bool hasTwin)
     {
-        var name = HasTwin(type) ? $"{type.Name}.{StableHash.Of(type.Name):x8}" : type.Name;
-        for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
+        var path = name;
+        for (var outer = container; outer is not INamespaceSymbol { IsGlobalNamespace: true }; outer = ContainerOf(outer))
         {
-            name = $"{outer.Name}.{name}";
+            path = $"{outer.Name}.{path}";
         }
 
-        return type.ContainingNamespace is { IsGlobalNamespace: false } space
-            ? $"{space.ToDisplayString().Replace("@", "")}.{name}.g.cs"
-            : $"{name}.g.cs";
+        return hasTwin ? $"{path}.{StableHash.Of(path):x8}.g.cs" : $"{path}.g.cs";
     }
 
-    /// <summary>Whether a type beside this one has a name that differs in case alone.</summary>
-    public static bool HasTwin(INamedTypeSymbol type) => ((INamespaceOrTypeSymbol?)type.ContainingType ?? type.ContainingNamespace)
-        .GetTypeMembers()
-        .Any(other => string.Equals(other.Name, type.Name, StringComparison.OrdinalIgnoreCase)
-            && !string.Equals(other.Name, type.Name, StringComparison.Ordinal));
+    /// <summary>Whether something beside this type, or beside what holds it, has a name that differs in case alone.</summary>
+    public static bool HasTwin(INamespaceOrTypeSymbol type) => type is not INamespaceSymbol { IsGlobalNamespace: true }
+        && (ContainerOf(type).GetMembers().Any(other => other is INamespaceOrTypeSymbol && AreTwins(other.Name, type.Name)) || HasTwin(ContainerOf(type)));
+
+    /// <summary>Whether two names differ in case alone.</summary>
+    public static bool AreTwins(string name, string other) =>
+        string.Equals(name, other, StringComparison.OrdinalIgnoreCase) && !string.Equals(name, other, StringComparison.Ordinal);
 
     public static string Escape(string identifier) =>
         SyntaxFacts.GetKeywordKind(identifier) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(identifier) == SyntaxKind.None
             ? identifier
             : $"@{identifier}";
+
+    private static INamespaceOrTypeSymbol ContainerOf(INamespaceOrTypeSymbol symbol) => (INamespaceOrTypeSymbol?)symbol.ContainingType ?? symbol.ContainingNamespace;
 
     private static string Keyword(INamedTypeSymbol type) => type switch
     {

@@ -8,7 +8,6 @@ namespace TypedSockets.Generators.Model;
 /// <param name="ConstructorArguments">What the constructor is called with.</param>
 /// <param name="Accessors">How members without a setter that is callable are set.</param>
 /// <param name="HoldsPayloads">Whether the codec calls codecs of payload types.</param>
-/// <param name="UsesObsolete">Whether the codec names something obsolete.</param>
 internal sealed record ObjectModel(
     string TypeName,
     bool IsValueType,
@@ -16,5 +15,4 @@ internal sealed record ObjectModel(
     EquatableArray<ReadMember> Read,
     EquatableArray<string> ConstructorArguments,
     EquatableArray<AccessorHolder> Accessors,
-    bool HoldsPayloads,
-    bool UsesObsolete);
+    bool HoldsPayloads);

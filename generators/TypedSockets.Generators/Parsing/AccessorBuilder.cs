@@ -29,7 +29,7 @@ internal sealed class AccessorBuilder(INamedTypeSymbol type)
 
     public EquatableArray<AccessorHolder> ToHolders() => holders.Select(holder => new AccessorHolder(
         holder.Holder,
-        holder.Declaring.IsGenericType ? $"<{string.Join(", ", holder.Declaring.TypeParameters.Select(parameter => parameter.Name))}>" : "",
+        holder.Declaring.IsGenericType ? $"<{string.Join(", ", holder.Declaring.TypeParameters.Select(parameter => HierarchyInfo.Escape(parameter.Name)))}>" : "",
         TypeNames.Constraints(holder.Declaring.OriginalDefinition).ToEquatableArray(),
         $"{(type.IsValueType ? "ref " : "")}{TypeNames.Unannotated(holder.Declaring.OriginalDefinition)} target",
         holder.Setters.ToEquatableArray())).ToEquatableArray();

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace TypedSockets.Generators.Parsing;
 
 /// <summary>
-/// What the attributes of <c>System.Text.Json</c> say. One that codecs do not follow is refused, never passed over: what
+/// What the attributes of <c>System.Text.Json</c>, and <c>[Obsolete]</c>, say. One that codecs do not follow is refused, never passed over: what
 /// a message means must not depend on who reads it.
 /// </summary>
 internal static class AttributeRules
@@ -33,6 +33,10 @@ internal static class AttributeRules
         && (KnownTypes.Is(converterType, types.JsonStringEnumConverter)
             || (KnownTypes.Is(converterType.OriginalDefinition, types.JsonStringEnumConverterOfT)
                 && SymbolEqualityComparer.Default.Equals(converterType.TypeArguments[0], enumType)));
+
+    /// <summary>Whether <c>[Obsolete]</c> makes an error of every use, which nothing silences.</summary>
+    public static bool IsForbidden(ISymbol symbol, KnownTypes types) =>
+        KnownTypes.FindAttribute(symbol, types.ObsoleteAttribute)?.ConstructorArguments is [_, { Value: true }];
 
     public static string? NameOf(ISymbol member, KnownTypes types) =>
         KnownTypes.FindAttribute(member, types.JsonPropertyNameAttribute)?.ConstructorArguments is [{ Value: string name }] ? name : null;

@@ -24,7 +24,7 @@ internal sealed class ClientParser(KnownTypes types, Refusals refusals)
 
         found.ForEach(refusals.Add);
         var place = HierarchyInfo.From(contract);
-        return new(place.Namespace, HierarchyInfo.Escape(name), AccessibilityOf(contract), subscriptions.ToEquatableArray());
+        return new(HintName(contract, name), place.Namespace, HierarchyInfo.Escape(name), AccessibilityOf(contract), subscriptions.ToEquatableArray());
     }
 
     private string NameOf(INamedTypeSymbol contract)
@@ -52,12 +52,24 @@ internal sealed class ClientParser(KnownTypes types, Refusals refusals)
             Refuse(name, contract, contract, $"stands for something else in '{contract.ContainingNamespace.ToDisplayString()}'");
         }
 
-        var rival = ContractMark.FindIn(contract.ContainingNamespace, types, andInNamespaces: false)
-            .FirstOrDefault(other => !SymbolEqualityComparer.Default.Equals(other, contract) && NameOf(other) == name && !ServesAsEvents(other));
+        var rival = ContractsBeside(contract).FirstOrDefault(other => NameOf(other) == name && !ServesAsEvents(other));
         if (rival is not null)
         {
             Refuse(name, contract, contract, $"is the client of '{DiagnosticNames.Of(rival)}' as well");
         }
+    }
+
+    private IEnumerable<INamedTypeSymbol> ContractsBeside(INamedTypeSymbol contract) =>
+        ContractMark.FindIn(contract.ContainingNamespace, types, andInNamespaces: false)
+            .Where(other => !SymbolEqualityComparer.Default.Equals(other, contract));
+
+    private string HintName(INamedTypeSymbol contract, string name)
+    {
+        var space = contract.ContainingNamespace;
+        var hasTwin = HierarchyInfo.HasTwin(space)
+            || space.GetMembers().Any(other => HierarchyInfo.AreTwins(other.Name, name))
+            || ContractsBeside(contract).Any(other => HierarchyInfo.AreTwins(NameOf(other), name));
+        return HierarchyInfo.HintName(space, name, hasTwin);
     }
 
     private List<SubscriptionModel> NameMembers(INamedTypeSymbol contract, string client, IReadOnlyList<OperationModel> operations, ContractModel? events)

@@ -9,7 +9,8 @@ internal static class CodecNames
 {
     /// <summary>
     /// <c>Chat.Order.Line</c> has the codec <c>Chat_Order_Line</c>. Where such a name might be another type's too, as
-    /// type arguments, underscores and twins make it, a hash of the type tells them apart.
+    /// type arguments, underscores and twins make it, a hash of the type tells them apart. It also sets the codec of a
+    /// type that is all lower case, as <c>@class</c> is, apart from the words of the language.
     /// </summary>
     public static string Of(INamedTypeSymbol type)
     {
@@ -20,7 +21,7 @@ internal static class CodecNames
             name.Append(name.Length == 0 ? "" : "_").Append(part);
         }
 
-        return type.IsGenericType || text.Contains('_') || HierarchyInfo.HasTwin(type)
+        return type.IsGenericType || text.Contains('_') || HierarchyInfo.HasTwin(type) || name.ToString().All(char.IsLower)
             ? $"{name}_{StableHash.Of(text):x8}"
             : name.ToString();
     }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using TypedSockets.Generators.Model;
 
 namespace TypedSockets.Generators.Parsing;
 
@@ -15,7 +16,7 @@ internal static class ConstantExpression
         if (type.TypeKind == TypeKind.Enum)
         {
             var field = type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(member => Equals(member.ConstantValue, value));
-            return field is null ? Cast(type, Literal(value)) : $"{TypeNames.Of(type)}.{field.Name}";
+            return field is null ? Cast(type, Literal(value)) : $"{TypeNames.Of(type)}.{HierarchyInfo.Escape(field.Name)}";
         }
 
         return value switch
@@ -29,6 +30,7 @@ internal static class ConstantExpression
             float.NegativeInfinity => "float.NegativeInfinity",
             decimal => $"{Literal(value)}m",
             float => $"{Literal(value)}f",
+            double => $"{Literal(value)}d",
             _ => Cast(type, Literal(value)),
         };
     }

@@ -38,6 +38,7 @@ internal sealed class Construction
         var reason = marked.Count > 1 ? "more than one constructor is marked with [JsonConstructor]"
             : chosen is null && !type.IsValueType ? "it has neither a public constructor without parameters, nor a single public one, nor one marked with [JsonConstructor]"
             : chosen is not null && !scope.Types.Compilation.IsSymbolAccessibleWithin(chosen, codec) ? "its constructor is not accessible to the codec"
+            : chosen is not null && AttributeRules.IsForbidden(chosen, scope.Types) ? "its constructor is obsolete, and using it is an error"
             : null;
         if (reason is not null)
         {
@@ -117,12 +118,11 @@ internal sealed class Construction
         where index < read.Count
         select read[index].Target is ReadTarget.Constructor ? read[index].Value : Ignored(parameter);
 
-    public bool IsObsolete(KnownTypes types) => constructor is not null && KnownTypes.HasAttribute(constructor, types.ObsoleteAttribute);
-
+    /// <summary>Says its type, without which another constructor might fit as well.</summary>
     private static string Ignored(IParameterSymbol parameter)
     {
         var value = DefaultValues.Of(parameter);
-        return value is "null" or "default" ? $"{value}!" : value;
+        return value is "null" or "default" ? $"default({TypeNames.Unannotated(parameter.Type)})!" : value;
     }
 
     private static bool IsBound(JsonMember member, IParameterSymbol parameter) =>

@@ -14,6 +14,7 @@ internal static class ConstructorParser
             .Any(member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true });
         var candidates = endpoint.InstanceConstructors
             .Where(constructor => constructor.Parameters.All(parameter => CanBeService(parameter, types)))
+            .Where(constructor => !AttributeRules.IsForbidden(constructor, types))
             .Where(constructor => !needsMembers || KnownTypes.HasAttribute(constructor, types.SetsRequiredMembersAttribute))
             .ToList();
 

@@ -10,11 +10,10 @@ internal sealed class EndpointNames(INamedTypeSymbol endpoint, KnownTypes types)
     private static readonly string[] MembersOfObject = ["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
 
     /// <summary>The name of a nested class; <paramref name="wish"/> unless the user's code says something else by it.</summary>
-    public string Nested(string wish, IEnumerable<OperationModel> members)
+    public string Nested(string wish)
     {
-        var taken = new HashSet<string>(members.Select(member => member.Method), StringComparer.Ordinal);
         var name = wish;
-        while (taken.Contains(name) || MeansSomething(name))
+        while (MeansSomething(name))
         {
             name = $"Ws{name}";
         }

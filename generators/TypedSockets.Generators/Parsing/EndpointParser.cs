@@ -52,7 +52,7 @@ internal sealed class EndpointParser
         }
 
         var names = new EndpointNames(endpoint, types);
-        var operationsName = names.Nested("Operations", []);
+        var operationsName = names.Nested("Operations");
         return new(
             HierarchyInfo.From(endpoint),
             HierarchyInfo.HintName(endpoint),
@@ -60,7 +60,7 @@ internal sealed class EndpointParser
             constructor,
             operationsName,
             EndpointNames.Fields(operations, operationsName).ToEquatableArray(),
-            events is null ? null : new(names.Nested("EventsTarget", events.Operations), events));
+            events is null ? null : new(names.Nested("EventsTarget"), events));
     }
 
     private string? FindMisdeclaration()

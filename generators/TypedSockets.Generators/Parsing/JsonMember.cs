@@ -128,6 +128,7 @@ internal sealed class JsonMember
         { IsSkipped: true, IsMarkedRequired: true } or { IsSkipped: true, HasRequiredKeyword: true } => "it is required and ignored at once",
         { IsSkipped: true } => null,
         _ when AttributeRules.FindUnsupported(Symbol, types) is { } reason => reason,
+        _ when AttributeRules.IsForbidden(Symbol, types) => "it is obsolete, and using it is an error",
         _ when !JsonNames.IsValid(JsonName) => "its name in JSON is not valid Unicode",
         { Symbol: IPropertySymbol { ReturnsByRef: true } or IPropertySymbol { ReturnsByRefReadonly: true } } => "it returns a reference",
         { ignore: JsonIgnore.WhenWritingNull, Type: { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } } => "it is ignored when it is null, which it never is",

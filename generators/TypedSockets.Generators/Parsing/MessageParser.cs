@@ -134,6 +134,7 @@ internal static class MessageParser
             { IsAbstract: true } => "abstract",
             { IsRefLikeType: true } => "a ref struct",
             { IsFileLocal: true } => "file-local",
+            _ when EndpointParser.IsEndpoint(symbol, scope.Types) => "an endpoint",
             _ => null,
         };
         if (kind is not null)

@@ -72,9 +72,6 @@ internal static class ObjectParser
             read.Where((_, index) => construction.IsCounted(members[index])).OrderBy(member => member.IsRequired ? 0 : 1).ToEquatableArray(),
             construction.Arguments(members, read).ToEquatableArray(),
             accessors.ToHolders(),
-            written.Exists(member => member.Shape.HoldsPayload) || read.Exists(member => member.Shape is { HoldsPayload: true }),
-            members.Exists(member => KnownTypes.HasAttribute(member.Symbol, scope.Types.ObsoleteAttribute)
-                || KnownTypes.HasAttribute(member.Type, scope.Types.ObsoleteAttribute))
-                || construction.IsObsolete(scope.Types));
+            written.Exists(member => member.Shape.HoldsPayload) || read.Exists(member => member.Shape is { HoldsPayload: true }));
     }
 }

@@ -86,7 +86,7 @@ internal sealed class OperationParser(KnownTypes types, MessageResolver messages
         _ => OperationShape.OneWay,
     };
 
-    private static string? FindMisdeclaration(IMethodSymbol method)
+    private string? FindMisdeclaration(IMethodSymbol method)
     {
         if (method.IsStatic)
         {
@@ -101,6 +101,11 @@ internal sealed class OperationParser(KnownTypes types, MessageResolver messages
         if (method.IsGenericMethod)
         {
             return "is generic";
+        }
+
+        if (AttributeRules.IsForbidden(method, types))
+        {
+            return "is obsolete, and calling it is an error";
         }
 
         return method.DeclaredAccessibility == Accessibility.Public ? null : "is not public";

@@ -19,7 +19,7 @@ internal sealed partial record Refusal(string Id, Location Location, ImmutableAr
     public static Refusal NotPartial(Location location, string message, string type) =>
         new("WS1003", location, [message, type]);
 
-    /// <summary>WS1004: {0} the message's name, {1} what it is: <c>generic</c>, <c>nested in a generic type</c>, <c>abstract</c>, <c>static</c>, <c>a ref struct</c> or <c>file-local</c>.</summary>
+    /// <summary>WS1004: {0} the message's name, {1} what it is: <c>generic</c>, <c>nested in a generic type</c>, <c>abstract</c>, <c>static</c>, <c>a ref struct</c>, <c>file-local</c> or <c>an endpoint</c>.</summary>
     public static Refusal Kind(Location location, string message, string kind) =>
         new("WS1004", location, [message, kind]);
 

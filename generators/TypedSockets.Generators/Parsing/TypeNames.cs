@@ -36,13 +36,14 @@ internal static class TypeNames
     /// <summary>
     /// The same type with no annotation on its type arguments, so that a codec is the same whoever asks for it.
     /// </summary>
-    public static INamedTypeSymbol Erase(INamedTypeSymbol type) => type.IsGenericType
-        ? type.OriginalDefinition.Construct([.. type.TypeArguments.Select(Erase)])
+    public static INamedTypeSymbol Erase(INamedTypeSymbol type, Compilation compilation) => type.IsGenericType
+        ? type.OriginalDefinition.Construct([.. type.TypeArguments.Select(argument => Erase(argument, compilation))])
         : type;
 
-    private static ITypeSymbol Erase(ITypeSymbol type) => (type switch
+    private static ITypeSymbol Erase(ITypeSymbol type, Compilation compilation) => (type switch
     {
-        INamedTypeSymbol named => Erase(named),
+        INamedTypeSymbol named => Erase(named, compilation),
+        IArrayTypeSymbol array => compilation.CreateArrayTypeSymbol(Erase(array.ElementType, compilation), array.Rank),
         _ => type,
     }).WithNullableAnnotation(type.IsReferenceType ? NullableAnnotation.NotAnnotated : type.NullableAnnotation);
 }

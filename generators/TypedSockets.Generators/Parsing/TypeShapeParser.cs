@@ -145,7 +145,7 @@ internal static class TypeShapeParser
 
     private static PayloadShape ParsePayload(INamedTypeSymbol type, MemberPath path, MessageScope scope)
     {
-        var erased = TypeNames.Erase(type);
+        var erased = TypeNames.Erase(type, scope.Types.Compilation);
         var codecName = CodecNames.Of(erased);
         if (scope.TryBegin(codecName) && ObjectParser.Parse(erased, path, scope) is { } model)
         {

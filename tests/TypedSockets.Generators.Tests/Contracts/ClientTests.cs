@@ -126,6 +126,14 @@ public sealed class ClientTests
         """).CompilesWithoutWarning().Sources);
 
     [Fact]
+    public void Clients_whose_names_differ_in_case_alone_get_files_of_their_own() => Assert.Equal(3, Sample.Run("""
+        [WsContract] public interface IChat { ValueTask SayAsync(Say message); }
+        [WsContract] public interface ICHAT { ValueTask SayAsync(Say message); }
+        [WsContract(Client = "Chatclient")] public interface IOther { ValueTask SayAsync(Say message); }
+        public sealed class CHATclient;
+        """).CompilesWithoutWarning().Sources.Length);
+
+    [Fact]
     public void What_is_obsolete_can_be_generated_for() => Sample.Run("""
         public sealed class Log;
         [WsContract(Events = typeof(IChatEvents)), Obsolete] public interface IChat { ValueTask SayAsync(Say message); }

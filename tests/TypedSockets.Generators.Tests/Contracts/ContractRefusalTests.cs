@@ -19,6 +19,7 @@ public sealed class ContractRefusalTests
     [InlineData("ValueTask SayAsync(Say message) => default;", "has a body; make it an extension method")]
     [InlineData("static abstract ValueTask SayAsync(Say message);", "is static, which no client can implement")]
     [InlineData("internal ValueTask SayAsync(Say message);", "is not public")]
+    [InlineData("[Obsolete(\"No.\", error: true)] ValueTask SayAsync(Say message);", "is obsolete, and calling it is an error")]
     public void A_method_of_another_shape_is_refused(string method, string reason)
     {
         var refusal = Assert.Single(Sample.Refusals($$"""[WsContract] public interface IChat { {{method}} }"""));

@@ -20,7 +20,7 @@ partial class Endpoint : global::TypedSockets.IWsEndpoint<global::Chat.Endpoint>
             services.GetRequiredKeyedService<global::Chat.Service>(typeof(global::System.Collections.Generic.List<global::Chat.Service>)),
             services.GetRequiredKeyedService<global::Chat.Service>(-5),
             services.GetRequiredKeyedService<global::Chat.Service>((byte)5),
-            services.GetRequiredKeyedService<global::Chat.Service>((double)2.5),
+            services.GetRequiredKeyedService<global::Chat.Service>(2.5d),
             services.GetRequiredKeyedService<global::Chat.Service>('c'),
             services.GetRequiredService<global::Chat.Service>(),
             services.GetKeyedService<global::Chat.Service>("k"),

@@ -36,6 +36,7 @@ public sealed class ConstructorTests
     [InlineData("private Endpoint(Service service) { }", "new(services.GetRequiredService<global::Chat.Service>())")]
     [InlineData("[ActivatorUtilitiesConstructor] private Endpoint() { } public Endpoint(Service service) { }", "new()")]
     [InlineData("public Endpoint() { } public Endpoint(ref Service service) { } public Endpoint(Span<byte> bytes) { }", "new()")]
+    [InlineData("public Endpoint() { } [Obsolete(\"No.\", error: true)] public Endpoint(Service service) { }", "new()")]
     [InlineData("public required string Name { get; set; } public Endpoint(string name) { } [System.Diagnostics.CodeAnalysis.SetsRequiredMembers] public Endpoint() => Name = nameof(Endpoint);", "new()")]
     public void One_constructor_is_chosen(string constructors, string creation) =>
         Assert.Contains($"=>\n        {creation};", Create(constructors), StringComparison.Ordinal);

@@ -47,10 +47,10 @@ partial class ChatEndpoint : global::TypedSockets.IWsEndpoint<global::Chat.ChatE
     [global::System.CodeDom.Compiler.GeneratedCode("TypedSockets.Generators", "0.1.0")]
     private sealed class EventsTarget(global::TypedSockets.WsTarget target) : global::Chat.IChatEvents
     {
-        public global::System.Threading.Tasks.ValueTask SaidAsync(global::Chat.Said message, global::System.Threading.CancellationToken cancellationToken = default) =>
+        global::System.Threading.Tasks.ValueTask global::Chat.IChatEvents.SaidAsync(global::Chat.Said message, global::System.Threading.CancellationToken cancellationToken) =>
             target.SendAsync<global::Chat.Said>(message, cancellationToken);
 
-        public global::System.Threading.Tasks.ValueTask<global::Chat.Confirmed> ConfirmAsync(global::Chat.Confirm request, global::System.Threading.CancellationToken cancellationToken = default) =>
+        global::System.Threading.Tasks.ValueTask<global::Chat.Confirmed> global::Chat.IChatEvents.ConfirmAsync(global::Chat.Confirm request, global::System.Threading.CancellationToken cancellationToken) =>
             target.RequestAsync<global::Chat.Confirm, global::Chat.Confirmed>(request, cancellationToken);
     }
 }

@@ -32,7 +32,7 @@ partial class Outer
             [global::System.CodeDom.Compiler.GeneratedCode("TypedSockets.Generators", "0.1.0")]
             private sealed class EventsTarget(global::TypedSockets.WsTarget target) : global::Chat.IEvents
             {
-                public global::System.Threading.Tasks.ValueTask SaidAsync(global::Chat.Said message) =>
+                global::System.Threading.Tasks.ValueTask global::Chat.IEvents.SaidAsync(global::Chat.Said message) =>
                     target.SendAsync<global::Chat.Said>(message);
             }
         }

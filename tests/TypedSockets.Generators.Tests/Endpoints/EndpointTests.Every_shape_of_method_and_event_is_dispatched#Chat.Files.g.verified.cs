@@ -67,28 +67,28 @@ partial class Files : global::TypedSockets.IWsEndpoint<global::Chat.Files, globa
     [global::System.CodeDom.Compiler.GeneratedCode("TypedSockets.Generators", "0.1.0")]
     private sealed class EventsTarget(global::TypedSockets.WsTarget target) : global::Chat.IFilesEvents
     {
-        public global::System.Threading.Tasks.ValueTask SayAsync(global::Chat.Say message, global::System.Threading.CancellationToken cancellationToken = default) =>
+        global::System.Threading.Tasks.ValueTask global::Chat.IFilesEvents.SayAsync(global::Chat.Say message, global::System.Threading.CancellationToken cancellationToken) =>
             target.SendAsync<global::Chat.Say>(message, cancellationToken);
 
-        public global::System.Threading.Tasks.Task JoinAsync(global::Chat.Join message) =>
+        global::System.Threading.Tasks.Task global::Chat.IFilesEvents.JoinAsync(global::Chat.Join message) =>
             target.SendAsync<global::Chat.Join>(message).AsTask();
 
-        public global::System.Threading.Tasks.ValueTask<global::Chat.History> GetHistoryAsync(global::Chat.GetHistory request, global::System.Threading.CancellationToken cancellationToken = default) =>
+        global::System.Threading.Tasks.ValueTask<global::Chat.History> global::Chat.IFilesEvents.GetHistoryAsync(global::Chat.GetHistory request, global::System.Threading.CancellationToken cancellationToken) =>
             target.RequestAsync<global::Chat.GetHistory, global::Chat.History>(request, cancellationToken);
 
-        public global::System.Threading.Tasks.Task<global::Chat.Confirmed> ConfirmAsync(global::Chat.Confirm request, global::System.Threading.CancellationToken cancellationToken = default) =>
+        global::System.Threading.Tasks.Task<global::Chat.Confirmed> global::Chat.IFilesEvents.ConfirmAsync(global::Chat.Confirm request, global::System.Threading.CancellationToken cancellationToken) =>
             target.RequestAsync<global::Chat.Confirm, global::Chat.Confirmed>(request, cancellationToken).AsTask();
 
-        public global::System.Collections.Generic.IAsyncEnumerable<global::Chat.RoomInfo> WatchRooms(global::Chat.WatchRooms request) =>
+        global::System.Collections.Generic.IAsyncEnumerable<global::Chat.RoomInfo> global::Chat.IFilesEvents.WatchRooms(global::Chat.WatchRooms request) =>
             target.StreamAsync<global::Chat.WatchRooms, global::Chat.RoomInfo>(request);
 
-        public global::System.Threading.Tasks.ValueTask UploadFileAsync(global::Chat.Upload request, global::System.Collections.Generic.IAsyncEnumerable<global::Chat.Chunk> items, global::System.Threading.CancellationToken cancellationToken = default) =>
+        global::System.Threading.Tasks.ValueTask global::Chat.IFilesEvents.UploadFileAsync(global::Chat.Upload request, global::System.Collections.Generic.IAsyncEnumerable<global::Chat.Chunk> items, global::System.Threading.CancellationToken cancellationToken) =>
             target.UploadAsync<global::Chat.Upload, global::Chat.Chunk>(request, items, cancellationToken);
 
-        public global::System.Threading.Tasks.Task<global::Chat.Stored> StoreAsync(global::System.Collections.Generic.IAsyncEnumerable<global::Chat.Chunk> items, global::Chat.Stored request) =>
+        global::System.Threading.Tasks.Task<global::Chat.Stored> global::Chat.IFilesEvents.StoreAsync(global::System.Collections.Generic.IAsyncEnumerable<global::Chat.Chunk> items, global::Chat.Stored request) =>
             target.UploadAsync<global::Chat.Stored, global::Chat.Chunk, global::Chat.Stored>(request, items).AsTask();
 
-        public global::System.Collections.Generic.IAsyncEnumerable<global::Chat.Chunk> EchoAsync(global::Chat.Echo request, global::System.Collections.Generic.IAsyncEnumerable<global::Chat.Chunk> items, global::System.Threading.CancellationToken cancellationToken = default) =>
+        global::System.Collections.Generic.IAsyncEnumerable<global::Chat.Chunk> global::Chat.IFilesEvents.EchoAsync(global::Chat.Echo request, global::System.Collections.Generic.IAsyncEnumerable<global::Chat.Chunk> items, global::System.Threading.CancellationToken cancellationToken) =>
             target.DuplexAsync<global::Chat.Echo, global::Chat.Chunk, global::Chat.Chunk>(request, items, cancellationToken);
     }
 }

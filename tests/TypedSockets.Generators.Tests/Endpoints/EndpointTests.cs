@@ -92,7 +92,7 @@ public sealed class EndpointTests
             ValueTask Async(Echo message);
             ValueTask @classAsync(Stored message);
         }
-        [WsContract] public interface IEvents { ValueTask EventsTarget(Say @this); ValueTask Equals(Join target); }
+        [WsContract] public interface IEvents { ValueTask EventsTarget(Say @this); ValueTask Equals(Join target); ValueTask target(Upload request); }
         public partial class Endpoint : WsEndpoint<IEvents>, IChat
         {
             public ValueTask OperationsAsync(Say message) => default;

@@ -80,19 +80,78 @@ public sealed class MessageGenerationTests
 
     [Fact]
     public void Names_that_differ_in_case_alone_get_files_of_their_own() => Assert.Equal(
-        4,
+        8,
         GeneratorRun.Over(
             """
             public record Part(int X);
             public record PART(int X);
             [TypedSockets.WsMessage("a")] public partial record Said(Part A, PART B);
             [TypedSockets.WsMessage("b")] public partial record SAID(int X);
+            namespace Chat { public partial class Outer { [TypedSockets.WsMessage("c")] public partial record Said(int X); } }
+            namespace Chat { public partial class OUTER { [TypedSockets.WsMessage("d")] public partial record Said(int X); } }
+            namespace CHAT { public partial class Outer { [TypedSockets.WsMessage("e")] public partial record Said(int X); } }
+            namespace CHAT { public partial class OUTER { [TypedSockets.WsMessage("f")] public partial record Said(int X); } }
             """).CompilesWithoutWarning().Sources.Length);
 
     [Fact]
-    public void Obsolete_members_warn_only_in_the_users_own_code() => GeneratorRun.Over(
+    public void Payload_types_may_be_named_as_the_compiler_advises_against() => GeneratorRun.Over(
+        """
+        #pragma warning disable CS8981, CS8860
+        public record @class(int X);
+        public record @record(int X);
+        public record point(int X);
+        [TypedSockets.WsMessage("a")] public partial record Shapes(@class A, @record B, point C);
+        """).CompilesWithoutWarning();
+
+    [Fact]
+    public void Type_parameters_may_be_named_by_keywords() => GeneratorRun.Over(
+        """
+        public class Box<@class>
+            where @class : System.IComparable<@class>
+        {
+            public int Number { get; init; } = 1;
+        }
+
+        [TypedSockets.WsMessage("a")] public partial record Held(Box<int> Box);
+        """).CompilesWithoutWarning();
+
+    [Fact]
+    public void Defaults_may_be_enum_members_named_by_keywords() => GeneratorRun.Over(
+        """
+        public enum Kind { @event, @class }
+        [TypedSockets.WsMessage("a")] public partial record Item(Kind Kind = Kind.@class, Kind? Other = Kind.@event);
+        """).CompilesWithoutWarning();
+
+    [Fact]
+    public void An_ignored_parameter_does_not_make_the_call_of_the_constructor_ambiguous() => GeneratorRun.Over(
+        """
+        using System.Text.Json.Serialization;
+
+        [TypedSockets.WsMessage("a")] public partial record Number([property: JsonIgnore] int X);
+        [TypedSockets.WsMessage("b")] public partial record Text([property: JsonIgnore] string? X, [property: JsonIgnore] int? Y = null)
+        {
+            internal Text(Number? x, int? y) : this("", y) { }
+        }
+        """).CompilesWithoutWarning();
+
+    [Fact]
+    public void A_default_of_negative_zero_keeps_its_sign() => Assert.Contains(
+        " = -0d;",
+        GeneratorRun.Over("[TypedSockets.WsMessage(\"a\")] public partial record Item(double X = -0.0);").CompilesWithoutWarning().Source("Item.g.cs"),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Arrays_of_nullable_elements_share_the_codec_of_those_without() => GeneratorRun.Over(
+        """
+        public record Box<T>(T Content, Box<T>[] More);
+        [TypedSockets.WsMessage("a")] public partial record Held(Box<string?[]> A, Box<string[]> B, Box<string?[]?[]> C);
+        """).CompilesWithoutWarning();
+
+    [Fact]
+    public void What_is_obsolete_warns_only_in_the_users_own_code() => GeneratorRun.Over(
         """
         using System;
+        using System.Collections.Generic;
         using TypedSockets;
 
         [WsMessage("test.old")]
@@ -102,7 +161,14 @@ public sealed class MessageGenerationTests
             public int X { get; set; }
 
             public int New { get; set; }
+
+        #pragma warning disable CS0618
+            public List<Part?> Parts { get; set; } = [];
+        #pragma warning restore CS0618
         }
+
+        [Obsolete("Use New.")]
+        public sealed record Part(int X);
         """).CompilesWithoutWarning();
 
     [Fact]

@@ -36,6 +36,7 @@ public sealed class RefusalTests
     [InlineData("[WsMessage(\"a\")] public static partial class Said;", "WS1004: Said, static")]
     [InlineData("[WsMessage(\"a\")] public ref partial struct Said;", "WS1004: Said, a ref struct")]
     [InlineData("[WsMessage(\"a\")] file partial record Said;", "WS1004: Said, file-local")]
+    [InlineData("[WsMessage(\"a\")] public partial class Said : WsEndpoint;", "WS1004: Said, an endpoint")]
     public void Types_that_are_no_messages(string source, string refusal) => Assert.Equal(refusal, Refuse(source));
 
     [Theory]
@@ -65,6 +66,8 @@ public sealed class RefusalTests
     [InlineData("[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)] public record Part;", "Said.Parts[], Part, [JsonUnmappedMemberHandling] is not supported")]
     [InlineData("public record Part { [JsonConverter(typeof(JsonStringEnumConverter))] public int X { get; set; } }", "Said.Parts[].X, int, [JsonConverter] is supported for the names of enums only")]
     [InlineData("public record Part { [JsonInclude] private int X { get; set; } }", "Said.Parts[].X, int, [JsonInclude] on a member that is not public is not supported")]
+    [InlineData("public record Part { [Obsolete(\"No.\", true)] public int X { get; set; } }", "Said.Parts[].X, int, it is obsolete, and using it is an error")]
+    [InlineData("public record Part { [Obsolete(\"No.\", true)] public Part() { } }", "Said.Parts[], Part, its constructor is obsolete, and using it is an error")]
     [InlineData("public record Part { [JsonRequired] public int X { get; } }", "Said.Parts[].X, int, it is required and can't be set")]
     [InlineData("public record Part { [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public int X { get; set; } }", "Said.Parts[].X, int, it is ignored when it is null, which it never is")]
     [InlineData("public record Part(int X, [property: JsonPropertyName(\"x\")] int Y);", "Said.Parts[].Y, int, another member has the name 'x' in JSON as well")]
