@@ -4,6 +4,7 @@ using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -84,6 +85,21 @@ public sealed class HandshakeTests
         await client.ReceiveAsync("ws.connected");
 
         Assert.Equal("ada", server.Context.Connections.Single().User.Identity!.Name);
+    }
+
+    [Fact]
+    public async Task A_filter_of_the_endpoint_may_refuse_the_handshake()
+    {
+        await using ChatServer server = await ChatServer.StartAsync(map: static app => app
+            .MapTypedSocket<ChatEndpoint>("/chat")
+            .AddEndpointFilter(static (context, next) => context.HttpContext.Request.Query.ContainsKey("in")
+                ? next(context)
+                : ValueTask.FromResult<object?>(Results.StatusCode(StatusCodes.Status402PaymentRequired))));
+
+        await AssertRefusedAsync(server, HttpStatusCode.PaymentRequired, static _ => { });
+        using RawClient client = await RawClient.ConnectAsync(new Uri(server.Uri, "/chat?in"));
+        await client.ReceiveAsync("ws.connected");
+        await client.FlushAsync();
     }
 
     [Fact]

@@ -44,12 +44,6 @@ public abstract class WsConnectionOptions
     /// <summary>How long the connection waits for the peer's close frame before it is cut off. Default: 5 s. More than zero.</summary>
     public TimeSpan CloseTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>
-    /// How long a client's opening handshake may take, the server's greeting included. Default: 10 s. More than zero. A
-    /// server leaves its side of the handshake to the timeouts of its web server.
-    /// </summary>
-    public TimeSpan HandshakeTimeout { get; set; } = TimeSpan.FromSeconds(10);
-
     /// <summary>Finds every value that is out of its bounds. Each sentence names the option, the value and what it may be.</summary>
     internal virtual IEnumerable<string> FindFaults()
     {
@@ -60,7 +54,6 @@ public abstract class WsConnectionOptions
             ($"{nameof(ReceiveQueue)}.{nameof(ReceiveQueue.MaxPause)}", ReceiveQueue.MaxPause),
             (nameof(RequestTimeout), RequestTimeout),
             (nameof(CloseTimeout), CloseTimeout),
-            (nameof(HandshakeTimeout), HandshakeTimeout),
         ])
         {
             if (value <= TimeSpan.Zero || value > LongestTimeout)
