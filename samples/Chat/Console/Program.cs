@@ -1,4 +1,5 @@
 using Chat;
+using TypedSockets;
 
 if (args is not [var address, var name, .. var rooms] || !Uri.TryCreate(address, UriKind.Absolute, out var uri))
 {

@@ -4,7 +4,7 @@ namespace TypedSockets;
 public sealed class WsBufferFullException : WsException
 {
     internal WsBufferFullException(int bufferedMessages)
-        : base("ws.buffer_full", $"The client is disconnected and already holds {bufferedMessages} messages. Wait for State to be Connected, or raise WsClientOptions.BufferedMessages.", inner: null)
+        : base(ErrorCodes.BufferFull, $"The client is disconnected and already holds {bufferedMessages} messages. Wait for State to be Connected, or raise WsClientOptions.BufferedMessages.", inner: null)
     {
     }
 }

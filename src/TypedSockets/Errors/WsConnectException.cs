@@ -6,7 +6,7 @@ namespace TypedSockets;
 public sealed class WsConnectException : WsException
 {
     internal WsConnectException(string message, HttpStatusCode? statusCode = null, Exception? inner = null)
-        : base("ws.connect_failed", message, inner) => StatusCode = statusCode;
+        : base(ErrorCodes.ConnectFailed, message, inner) => StatusCode = statusCode;
 
     /// <summary>What the server answered the opening handshake with, where it answered.</summary>
     public HttpStatusCode? StatusCode { get; }

@@ -4,7 +4,7 @@ namespace TypedSockets;
 public sealed class WsDisconnectedException : WsException
 {
     internal WsDisconnectedException(string message, WsDisconnect? disconnect = null, Exception? inner = null)
-        : base("ws.disconnected", message, inner) => Disconnect = disconnect;
+        : base(ErrorCodes.Disconnected, message, inner) => Disconnect = disconnect;
 
     /// <summary>How the connection ended, where there was one.</summary>
     public WsDisconnect? Disconnect { get; }

@@ -82,7 +82,7 @@ internal sealed partial class Peer
             case WsPayloadException:
                 LogInvalidPayload(host.Name, operation.Operation.MessageType, exception.Message);
                 return new ErrorInfo(ErrorCodes.InvalidPayload, exception.Message);
-            case WsException { IsRemote: false } own and not (WsDisconnectedException or WsBufferFullException):
+            case WsException { IsRemote: false } own and not (WsDisconnectedException or WsBufferFullException or WsConnectException):
                 return new ErrorInfo(own.Code, own.Message);
             case OperationCanceledException when operation.Call is { Canceled.IsCancellationRequested: true } call:
                 return new ErrorInfo(call.CancelCode, $"'{operation.Operation.MessageType}' was canceled.");

@@ -16,6 +16,11 @@ internal static class ErrorCodes
     public const string Canceled = "ws.canceled";
     public const string Internal = "ws.internal";
 
+    // What this side finds out by itself; these never cross the wire.
+    public const string BufferFull = "ws.buffer_full";
+    public const string ConnectFailed = "ws.connect_failed";
+    public const string Disconnected = "ws.disconnected";
+
     // Reasons of a close that no ws.error precedes.
     public const string WrongFrameKind = "ws.wrong_frame_kind";
     public const string Credit = "ws.credit";
