@@ -82,38 +82,30 @@ internal sealed partial class Peer
             return;
         }
 
+        // A response is the last frame of its call, which is closed before anybody hears of it: whoever awaits it gives up what is
+        // still open, and that cancels it.
+        if (call.EndsWithResponse)
+        {
+            outgoing.Remove(call);
+        }
+
         try
         {
             if (!call.TryTake(envelope.Type, Payloads.Of(frame, envelope.Payload), out bool overCredit))
             {
                 string type = Printable(envelope.Type);
                 LogWrongAnswer(host.Name, type, Printable(envelope.Id));
-                Fail(call, new WsException(ErrorCodes.InvalidPayload, $"'{host.Name}' answered request {Printable(envelope.Id)} with '{type}', which is not the type that was asked for.", inner: null));
+                call.Fail(new WsException(ErrorCodes.InvalidPayload, $"'{host.Name}' answered request {Printable(envelope.Id)} with '{type}', which is not the type that was asked for.", inner: null));
             }
             else if (overCredit)
             {
                 Close((int)WebSocketCloseStatus.PolicyViolation, ErrorCodes.Credit);
             }
-            else if (call.EndsWithResponse)
-            {
-                outgoing.Remove(call);
-            }
         }
         catch (WsPayloadException exception)
         {
-            Fail(call, new WsException(ErrorCodes.InvalidPayload, $"The answer '{Printable(envelope.Type)}' to request {Printable(envelope.Id)} does not fit its record: {exception.Message}", exception));
+            call.Fail(new WsException(ErrorCodes.InvalidPayload, $"The answer '{Printable(envelope.Type)}' to request {Printable(envelope.Id)} does not fit its record: {exception.Message}", exception));
         }
-    }
-
-    /// <summary>Fails a call whose answer is of no use. A response was its last frame; whoever sends items is told to stop.</summary>
-    private void Fail(PendingCall call, WsException exception)
-    {
-        if (call.EndsWithResponse)
-        {
-            outgoing.Remove(call);
-        }
-
-        call.Fail(exception);
     }
 
     /// <summary>An item of a client stream; any other frame with the id of an open request is malformed.</summary>

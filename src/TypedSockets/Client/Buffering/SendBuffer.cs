@@ -17,6 +17,9 @@ internal sealed class SendBuffer(int capacity)
     private volatile Peer? open;
     private WsDisconnectedException? refusal;
 
+    // Completes when nobody holds a call that was taken out to be sent, so that no later one overtakes it.
+    private Task flushed = Task.CompletedTask;
+
     /// <summary>The connection that takes a call of this caller at once, where there is one.</summary>
     public Peer? Peer => open is { IsClosing: false } peer ? peer : opening.Value?.Take();
 
@@ -70,24 +73,23 @@ internal sealed class SendBuffer(int capacity)
         await runHandlers(peer.Lifetime).ConfigureAwait(false);
         opening.Value = null;
 
-        while (TakeNext(peer) is { } call)
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Task previous;
+        lock (gate)
         {
-            bool sent = false;
-            try
-            {
-                await pace.WaitAsync(peer.Lifetime).ConfigureAwait(false);
-                sent = await call.TrySendAsync(peer).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException)
-            {
-                // The connection ended; the call waits for the next.
-            }
+            previous = flushed;
+            flushed = done.Task;
+        }
 
-            if (!sent)
-            {
-                PutBack(call);
-                return;
-            }
+        // The connection before may have ended with a call in its hands, which it puts back.
+        await previous.ConfigureAwait(false);
+        try
+        {
+            await FlushAsync(peer, pace).ConfigureAwait(false);
+        }
+        finally
+        {
+            done.SetResult();
         }
     }
 
@@ -141,6 +143,29 @@ internal sealed class SendBuffer(int capacity)
             open = null;
             calls.AddLast(call);
             return null;
+        }
+    }
+
+    private async ValueTask FlushAsync(Peer peer, SendPace pace)
+    {
+        while (TakeNext(peer) is { } call)
+        {
+            bool sent = false;
+            try
+            {
+                await pace.WaitAsync(peer.Lifetime).ConfigureAwait(false);
+                sent = await call.TrySendAsync(peer).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                // The connection ended; the call waits for the next.
+            }
+
+            if (!sent)
+            {
+                PutBack(call);
+                return;
+            }
         }
     }
 

@@ -99,10 +99,9 @@ internal sealed partial class ConnectionLoop
         owner.ReceivedGreeting(greeting);
         ChangeState(WsClientState.Connected);
         run.SetConnected();
-        _ = owner.Buffer.OpenAsync(connection.Peer, new SendPace(greeting, timeProvider), owner.RunConnectedHandlersAsync);
+        Task opening = owner.Buffer.OpenAsync(connection.Peer, new SendPace(greeting, timeProvider), owner.RunConnectedHandlersAsync);
 
-        using CancellationTokenRegistration closing = run.Stopping.UnsafeRegister(
-            static peer => ((Peer)peer!).Close((int)WebSocketCloseStatus.NormalClosure, ""), connection.Peer);
+        using CancellationTokenRegistration closing = run.Stopping.UnsafeRegister(_ => _ = CloseAsync(connection.Peer, opening), null);
         WsDisconnect disconnect = await connection.Peer.Ended.ConfigureAwait(false);
         return new ConnectionEnd
         {
@@ -113,6 +112,14 @@ internal sealed partial class ConnectionLoop
             RetryAfter = connection.RetryAfter,
             Spread = TimeSpan.FromMilliseconds(Math.Min(greeting.Spread, MaxSpreadMilliseconds)),
         };
+    }
+
+    /// <summary>Closes, but lets go first what still waits for its turn, where that takes no longer than a close may.</summary>
+    private async Task CloseAsync(Peer peer, Task opening)
+    {
+        Task either = Task.WhenAny(opening, peer.Ended);
+        await either.WaitAsync(options.CloseTimeout, timeProvider).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        peer.Close((int)WebSocketCloseStatus.NormalClosure, "");
     }
 
     private void EndRun(ConnectionRun run, ConnectionEnd end)
