@@ -1,110 +1,13 @@
+import { avatar, byId, element } from './elements.js';
+import { Room } from './room.js';
 import { TypedSocket } from './socket.js';
 
-const byId = id => document.getElementById(id);
 const socket = new TypedSocket(new URL('chat', location.href.replace(/^http/, 'ws')));
 const rooms = new Map();      // the rooms we are in: name -> Room
 const openRooms = new Map();  // all rooms there are: name -> number of members
 let myName = '';
 let current = null;
 let connected = false;
-
-// ---- Elements. Whatever comes from the wire is set as text, never as markup.
-
-function element(tag, className, ...children) {
-  const node = document.createElement(tag);
-  if (className) node.className = className;
-  node.append(...children);
-  return node;
-}
-
-function avatar(name, node = element('span', 'avatar')) {
-  let hash = 0;
-  for (const char of name) hash = (hash * 31 + char.codePointAt(0)) >>> 0;
-  node.style.setProperty('--hue', Math.round(hash * 137.508) % 360);   // the golden angle keeps neighbours apart
-  node.textContent = [...name][0].toUpperCase();
-  node.setAttribute('aria-hidden', 'true');
-  return node;
-}
-
-const timeFormat = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
-const dayFormat = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' });
-
-function time(at) {
-  const node = element('time', '', timeFormat.format(at));
-  node.dateTime = at.toISOString();
-  node.title = at.toLocaleString();
-  return node;
-}
-
-// ---- One room: its log, its members, what is unread and what is half written.
-
-class Room {
-  members = [];
-  unread = 0;
-  draft = '';
-  #lastAuthor = null;
-  #lastAt = null;
-  #atEnd = true;   // whoever reads further up is not moved
-
-  constructor(name) {
-    this.name = name;
-    this.log = element('ol', 'log');
-    this.log.setAttribute('role', 'log');
-    this.log.setAttribute('aria-label', `Messages in ${name}`);
-    this.log.tabIndex = 0;
-    this.log.addEventListener('scroll', () => this.#atEnd = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 80);
-    new ResizeObserver(() => this.#atEnd && this.scrollToEnd()).observe(this.log);
-    byId('logs').append(this.log);
-  }
-
-  said({ name, text, at }) {
-    const when = new Date(at);
-    this.#day(when);
-    const mine = name === myName;
-    const follows = this.#lastAuthor === name && when - this.#lastAt < 5 * 60_000;
-    const item = element('li', `message${mine ? ' mine' : ''}${follows ? ' follows' : ''}`);
-    if (!follows) {
-      if (!mine) item.append(avatar(name));
-      item.append(element('div', 'byline', element('strong', '', mine ? 'You' : name), time(when)));
-    }
-
-    const bubble = element('p', 'bubble', text);
-    bubble.title = timeFormat.format(when);
-    item.append(bubble);
-    this.#append(item);
-    this.#lastAuthor = name;
-    this.#lastAt = when;
-  }
-
-  notice(text, at = new Date().toISOString()) {
-    this.#day(new Date(at));
-    this.#append(element('li', 'notice', text));
-    this.#lastAuthor = null;
-    this.#lastAt = new Date(at);
-  }
-
-  clear() {
-    this.log.replaceChildren();
-    this.#lastAuthor = this.#lastAt = null;
-  }
-
-  #day(when) {
-    if (this.#lastAt?.toDateString() === when.toDateString()) return;
-    const today = when.toDateString() === new Date().toDateString();
-    this.log.append(element('li', 'day', element('span', '', today ? 'Today' : dayFormat.format(when))));
-    this.#lastAuthor = null;
-  }
-
-  #append(item) {
-    this.log.append(item);
-    if (this.#atEnd || item.classList.contains('mine')) this.scrollToEnd();
-  }
-
-  scrollToEnd() {
-    this.#atEnd = true;
-    this.log.scrollTop = this.log.scrollHeight;
-  }
-}
 
 // ---- What we ask of the server.
 
@@ -116,7 +19,7 @@ async function enter(room) {
       socket.request('chat.members', { room: room.name }),
     ]);
     room.clear();
-    history.messages.forEach(message => room.said(message));
+    history.messages.forEach(message => room.said(message, message.name === myName));
     room.notice(history.messages.length ? `You joined ${room.name}` : `You joined ${room.name}. Say hello!`);
     room.members = members.names;
     room.scrollToEnd();
@@ -162,7 +65,7 @@ function remember() {
 socket.on('chat.said', message => {
   const room = rooms.get(message.room);
   if (!room) return;
-  room.said(message);
+  room.said(message, message.name === myName);
   if (room !== current || document.hidden) {
     room.unread++;
     render();
