@@ -161,13 +161,21 @@ public sealed class WorstMomentTests
         using RawClient client = await server.ConnectAsync();
         await client.SendAsync("chat.hold", "{}", "hold");
         await server.Log.Holding.Task;
-        for (int i = 0; i < 3; i++)
+        WsConnection connection = server.Context.Connections.Single();
+
+        // The first fills the queue; once the second has been seen, reading pauses until there is room for it.
+        await client.SendAsync("chat.echo", """{"text":"hi"}""", "0");
+        await client.SendAsync("ws.ping", "{}");
+        await client.ReceiveAsync("ws.pong");
+        DateTimeOffset before = connection.LastSeen;
+        await client.SendAsync("chat.echo", """{"text":"hi"}""", "1");
+        while (connection.LastSeen == before)
         {
-            await client.SendAsync("chat.echo", """{"text":"hi"}""", $"{i}");
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            await Task.Yield();
         }
 
-        await Task.Delay(200, TestContext.Current.CancellationToken);
-        server.Context.Connections.Single().Abort();
+        connection.Abort();
 
         await server.Log.HoldCanceled.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
     }

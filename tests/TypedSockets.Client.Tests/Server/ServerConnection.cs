@@ -74,6 +74,14 @@ internal sealed class ServerConnection(WebSocket socket, HttpContext context)
         }
     }
 
+    /// <summary>Answers a request of the client: whatever either side sent before has arrived then.</summary>
+    public async Task RoundTripAsync(TestClient client)
+    {
+        Task<Answer> request = client.RequestAsync<Ask, Answer>(new Ask("round trip"), TestContext.Current.CancellationToken).AsTask();
+        await SendAsync("chat.answer", """{"text":"back"}""", (await ReceiveAsync("chat.ask")).Id);
+        await request.Patiently();
+    }
+
     /// <summary>Asserts that the client sends nothing more, and closes with this code.</summary>
     public async Task AssertClosedAsync(int code)
     {
