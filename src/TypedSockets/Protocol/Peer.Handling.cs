@@ -52,7 +52,8 @@ internal sealed partial class Peer
 
     private async ValueTask AnswerFaultAsync(ReceivedMessage operation, Exception exception)
     {
-        if (Lifetime.IsCancellationRequested && exception is OperationCanceledException or WsDisconnectedException)
+        // A handler that could not answer because the connection is ending has no fault.
+        if (IsClosing && exception is OperationCanceledException or WsDisconnectedException)
         {
             return;
         }

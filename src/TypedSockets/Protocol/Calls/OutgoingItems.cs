@@ -1,7 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace TypedSockets;
 
 /// <summary>The credit of a producer: how many items it may still send.</summary>
-internal sealed class OutgoingItems : IDisposable
+[SuppressMessage("Design", "CA1001", Justification = "The semaphore has no wait handle to free, and credit may come at any time.")]
+internal sealed class OutgoingItems
 {
     /// <summary>The most items that one frame may grant and that may be outstanding.</summary>
     public const int MaxCredit = 65_536;
@@ -39,7 +42,4 @@ internal sealed class OutgoingItems : IDisposable
         credit.Release((int)items);
         return true;
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => credit.Dispose();
 }
