@@ -4,8 +4,8 @@ namespace TypedSockets.Generators.Emit;
 internal static class GeneratedFile
 {
     public const string WsJson = "global::TypedSockets.WsJson";
-    public const string Reader = "ref global::System.Text.Json.Utf8JsonReader reader";
-    public const string Writer = "global::System.Text.Json.Utf8JsonWriter writer";
+    public const string Reader = "ref global::TypedSockets.WsJsonReader reader";
+    public const string Writer = "ref global::TypedSockets.WsJsonWriter writer";
     public const string CodecNamespace = "TypedSockets.Generated";
 
     /// <summary>Marks a type as wholly generated.</summary>

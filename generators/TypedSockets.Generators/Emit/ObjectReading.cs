@@ -2,25 +2,42 @@ using TypedSockets.Generators.Model;
 
 namespace TypedSockets.Generators.Emit;
 
-/// <summary>Prints the statements that read a JSON object from <c>reader</c> and return what it stands for.</summary>
+/// <summary>
+/// Prints the statements that read a JSON object from <c>reader</c> and return what it stands for. What the other side
+/// wrote is read straight down: after each value stands the run that leads to the next, and the next case takes over.
+/// Anything else is found by its name.
+/// </summary>
 internal static class ObjectReading
 {
-    private const int BitsOfWord = 64;
-    private const int MaxLineLength = 120;
-
     /// <param name="source">Takes the statements.</param>
     /// <param name="shape">The type of the object.</param>
     /// <param name="type">The type as it is written where the statements stand.</param>
     public static void Emit(SourceWriter source, ObjectModel shape, string type)
     {
         EmitVariables(source, shape);
-        source.Line($"{GeneratedFile.WsJson}.EnterObject(ref reader);");
-        source.Open($"while ({GeneratedFile.WsJson}.NextMember(ref reader))");
-        EmitMembers(source, shape);
-        source.Close();
+        if (shape.Read.Count == 0)
+        {
+            source.Line("reader.StartObject();");
+            source.Open("while (reader.NextName(out _))").Line("reader.Skip();").Close();
+        }
+        else
+        {
+            EmitMembers(source, shape);
+        }
+
         EmitRequired(source, shape);
-        EmitObject(source, shape, type);
+        ObjectMaking.Emit(source, shape, type);
+        if (shape.Read.Count > 0)
+        {
+            EmitNext(source, shape);
+        }
+
+        CollectionReading.Emit(source, shape.Collections);
     }
+
+    public static string Word(int word) => word == 0 ? "seen" : $"seen{word + 1}";
+
+    public static string Bit(SeenBit bit) => $"1UL << {bit.Place}";
 
     private static void EmitVariables(SourceWriter source, ObjectModel shape)
     {
@@ -29,9 +46,9 @@ internal static class ObjectReading
             source.Line($"{member.Shape!.NullableName} {member.Local} = {member.Initial};");
         }
 
-        for (var word = 0; word * BitsOfWord < shape.Read.Count; word++)
+        for (var word = 0; word < shape.Words; word++)
         {
-            source.Line($"ulong {Seen(word * BitsOfWord)} = 0;");
+            source.Line($"ulong {Word(word)} = 0;");
         }
 
         source.Blank();
@@ -39,87 +56,74 @@ internal static class ObjectReading
 
     private static void EmitMembers(SourceWriter source, ObjectModel shape)
     {
+        if (shape.Start is null)
+        {
+            source.Line("reader.StartObject();");
+        }
+
+        var first = shape.Start is null ? "Next(ref reader)" : $"reader.StartObject({shape.Start}u8) ? 0 : Next(ref reader)";
+        source.Open($"for (var member = {first}; member >= 0; member = Next(ref reader))");
+        source.Open("switch (member)");
         for (var i = 0; i < shape.Read.Count; i++)
         {
-            var member = shape.Read[i];
-            source.Open($"{(i == 0 ? "if" : "else if")} (reader.ValueTextEquals({member.JsonName}u8))");
-            source.Line($"{GeneratedFile.WsJson}.EnterMember(ref reader, ref {Seen(i)}, {Bit(i)});");
-            source.Line(member.Target is ReadTarget.None
-                ? "reader.Skip();"
-                : $"{member.Local} = {ValueReading.Expression(member.Shape!, member.AllowsNull)};");
-            source.Close();
+            EmitCase(source, shape, i);
         }
 
-        if (shape.Read.Count == 0)
+        source.Label("default:").Line("reader.Skip();").Line("break;").EndLabel();
+        source.Close().Close();
+    }
+
+    private static void EmitCase(SourceWriter source, ObjectModel shape, int index)
+    {
+        var member = shape.Read[index];
+        source.Label($"case {index}:");
+        if (member.Bit is { } bit)
         {
-            source.Line("reader.Skip();");
-            return;
+            source.Line($"reader.Mark(ref {Word(bit.Word)}, {Bit(bit)});");
         }
 
-        source.Open("else");
-        source.Line("reader.Skip();");
-        source.Close();
+        source.Line(member.Target is ReadTarget.None
+            ? "reader.Skip();"
+            : $"{member.Local} = {ValueReading.Expression(member.Shape!, member.AllowsNull, shape.Collections)};");
+        if (member.Follower is not null)
+        {
+            source.Open($"if (reader.TryName({member.Follower}u8))").Line($"goto case {index + 1};").Close();
+        }
+
+        source.Line("break;").EndLabel();
     }
 
     private static void EmitRequired(SourceWriter source, ObjectModel shape)
     {
-        var names = shape.Read.Where(member => member.IsRequired).Select(member => member.JsonName).ToList();
-        for (var first = 0; first < names.Count; first += BitsOfWord)
+        foreach (var required in shape.Required)
         {
-            var count = Math.Min(BitsOfWord, names.Count - first);
-            var all = $"0x{ulong.MaxValue >> (BitsOfWord - count):X}UL";
-            source.Open($"if (({Seen(first)} & {all}) != {all})");
-            source.Line($"throw {GeneratedFile.WsJson}.MissingMember({Seen(first)}, {string.Join(", ", names.Skip(first).Take(count))});");
+            var mask = $"0x{required.Mask:X}UL";
+            source.Open($"if (({Word(required.Word)} & {mask}) != {mask})");
+            source.Line($"throw reader.MissingMember({Word(required.Word)}, {mask}, {string.Join(", ", required.JsonNames)});");
             source.Close();
         }
     }
 
-    private static void EmitObject(SourceWriter source, ObjectModel shape, string type)
+    /// <summary>Finds a member by its name: its case, that of none, or none at the end.</summary>
+    private static void EmitNext(SourceWriter source, ObjectModel shape)
     {
-        var initializers = shape.Read.Where(member => member.Target is ReadTarget.Initializer).ToList();
-        var setLater = shape.Read
-            .Select((member, index) => (Member: member, Index: index))
-            .Where(item => item.Member.Target is ReadTarget.Setter or ReadTarget.Accessor)
-            .ToList();
-
-        var head = setLater.Count == 0 ? "return" : "var result =";
-        var call = $"{head} new {type}({string.Join(", ", shape.ConstructorArguments)})";
-        if (call.Length > MaxLineLength)
+        source.Blank();
+        source.Open($"static int Next({GeneratedFile.Reader})");
+        source.Open("if (!reader.NextName(out var name))").Line("return -1;").Close();
+        source.Open("switch (name.Length)");
+        foreach (var names in shape.Names)
         {
-            call = $"{head} new {type}(\n    {string.Join(",\n    ", shape.ConstructorArguments)})";
-        }
-
-        if (initializers.Count == 0)
-        {
-            source.Line($"{call};");
-        }
-        else
-        {
-            source.Open(call);
-            foreach (var member in initializers)
+            source.Label($"case {names.Length}:");
+            foreach (var member in names.Members)
             {
-                source.Line($"{member.Name} = {member.Value},");
+                source.Open($"if (global::System.MemoryExtensions.SequenceEqual(name, {member.JsonName}u8))").Line($"return {member.Index};").Close();
             }
 
-            source.Close(";");
+            source.Line("break;").EndLabel();
         }
 
-        foreach (var (member, index) in setLater)
-        {
-            source.Open($"if (({Seen(index)} & {Bit(index)}) != 0)");
-            source.Line(member.Target is ReadTarget.Setter
-                ? $"result.{member.Name} = {member.Value};"
-                : $"{member.Accessor}({(shape.IsValueType ? "ref " : "")}result, {member.Value});");
-            source.Close();
-        }
-
-        if (setLater.Count > 0)
-        {
-            source.Line("return result;");
-        }
+        source.Close();
+        source.Line($"return {shape.Read.Count};");
+        source.Close();
     }
-
-    private static string Seen(int index) => index < BitsOfWord ? "seen" : $"seen{(index / BitsOfWord) + 1}";
-
-    private static string Bit(int index) => $"1UL << {index % BitsOfWord}";
 }

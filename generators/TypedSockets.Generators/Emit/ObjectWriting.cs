@@ -7,7 +7,11 @@ internal static class ObjectWriting
 {
     public static void Emit(SourceWriter source, ObjectModel shape)
     {
-        source.Line("writer.WriteStartObject();");
+        if (shape.Written is not [{ Lead: WriteLead.Start }, ..])
+        {
+            source.Line("writer.WriteStartObject();");
+        }
+
         foreach (var member in shape.Written)
         {
             EmitMember(source, member);
@@ -19,34 +23,37 @@ internal static class ObjectWriting
     private static void EmitMember(SourceWriter source, WrittenMember member)
     {
         var value = $"message.{member.Name}";
-        var name = $"{member.JsonName}u8";
         var valueShape = member.Shape is NullableShape nullable ? nullable.Value : member.Shape;
         switch (member.When)
         {
             case WriteWhen.NeverNull:
+                EmitRun(source, member);
                 var checkedValue = $"{value} ?? throw {GeneratedFile.WsJson}.NullMember({member.JsonName})";
-                ValueWriting.EmitNamed(source, valueShape, name, member.Shape is NullableShape ? $"({checkedValue})" : checkedValue);
+                ValueWriting.Emit(source, valueShape, member.Shape is NullableShape ? $"({checkedValue})" : checkedValue);
                 break;
             case WriteWhen.NotNull:
                 source.Open($"if ({value} is {{ }} {member.Local})");
-                ValueWriting.EmitNamed(source, valueShape, name, member.Local);
+                EmitRun(source, member);
+                ValueWriting.Emit(source, valueShape, member.Local);
                 source.Close();
                 break;
             case WriteWhen.NotDefault:
                 source.Open($"if ({value} is var {member.Local} && !{GeneratedFile.WsJson}.IsDefault({member.Local}))");
-                ValueWriting.EmitNamed(source, member.Shape, name, member.Local);
+                EmitRun(source, member);
+                ValueWriting.Emit(source, member.Shape, member.Local);
                 source.Close();
-                break;
-            case var _ when ValueWriting.TakesNull(member.Shape):
-                ValueWriting.EmitNamed(source, member.Shape, name, value);
                 break;
             default:
-                source.Open($"if ({value} is {{ }} {member.Local})");
-                ValueWriting.EmitNamed(source, valueShape, name, member.Local);
-                source.Close().Open("else");
-                source.Line($"writer.WriteNull({name});");
-                source.Close();
+                EmitRun(source, member);
+                ValueWriting.EmitOrNull(source, member.Shape, value, member.Local);
                 break;
         }
     }
+
+    private static void EmitRun(SourceWriter source, WrittenMember member) => source.Line(member.Lead switch
+    {
+        WriteLead.Start => $"writer.WriteStartObject({member.Run}u8);",
+        WriteLead.Comma => $"writer.WriteRaw({member.Run}u8);",
+        _ => $"writer.WriteMember({member.Run}u8);",
+    });
 }

@@ -19,7 +19,7 @@ internal static class PayloadEmitter
         if (!payload.Shape.IsValueType)
         {
             source.Open("if (message is null)")
-                .Line("writer.WriteNullValue();")
+                .Line("writer.WriteNull();")
                 .Line("return;")
                 .Close();
         }

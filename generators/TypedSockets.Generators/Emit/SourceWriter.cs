@@ -47,6 +47,22 @@ internal sealed class SourceWriter
         return this;
     }
 
+    /// <summary>Writes a label of a <c>switch</c>; what follows stands under it.</summary>
+    public SourceWriter Label(string label)
+    {
+        Line(label);
+        indentation++;
+        return this;
+    }
+
+    /// <summary>Ends what stands under a label.</summary>
+    public SourceWriter EndLabel()
+    {
+        isBlankLineDue = false;
+        indentation--;
+        return this;
+    }
+
     public override string ToString() => text.ToString();
 
     private void Append(string line)

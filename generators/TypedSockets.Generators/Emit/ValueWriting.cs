@@ -2,136 +2,98 @@ using TypedSockets.Generators.Model;
 
 namespace TypedSockets.Generators.Emit;
 
-/// <summary>Prints the statements that write one value, with the name it has in an object or without.</summary>
+/// <summary>Prints the statements that write one value.</summary>
 internal static class ValueWriting
 {
-    /// <summary>Whether what writes the shape writes null by itself, or the value is never null.</summary>
-    public static bool TakesNull(TypeShape shape) => shape switch
+    /// <summary>Writes a value that may be null.</summary>
+    /// <param name="source">Takes the statements.</param>
+    /// <param name="shape">The shape of the value.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="present">A name for it where it is not null.</param>
+    /// <param name="depth">How many collections it stands in.</param>
+    public static void EmitOrNull(SourceWriter source, TypeShape shape, string value, string present, int depth = 0)
     {
-        NullableShape or DictionaryShape => false,
-        ListShape list => !list.CanBeNull,
-        _ => true,
-    };
-
-    /// <summary>Writes a member; the value may be null where the shape takes null.</summary>
-    public static void EmitNamed(SourceWriter source, TypeShape shape, string name, string value)
-    {
-        switch (shape)
+        if (TakesNull(shape))
         {
-            case PrimitiveShape primitive when NamedMethod(primitive.Kind) is { } method:
-                source.Line($"writer.{method}({name}, {value});");
-                break;
-            case EnumShape { IsText: false } number:
-                source.Line($"writer.WriteNumber({name}, ({Keyword(number.Underlying)}){value});");
-                break;
-            case ListShape list:
-                source.Line($"writer.WriteStartArray({name});");
-                EmitElements(source, list, value, depth: 1);
-                break;
-            case DictionaryShape dictionary:
-                source.Line($"writer.WriteStartObject({name});");
-                EmitEntries(source, dictionary, value, depth: 1);
-                break;
-            default:
-                source.Line($"writer.WritePropertyName({name});");
-                EmitValue(source, shape, value, depth: 1);
-                break;
+            Emit(source, shape, value, depth);
+            return;
         }
+
+        source.Open($"if ({value} is {{ }} {present})");
+        Emit(source, shape is NullableShape nullable ? nullable.Value : shape, present, depth);
+        source.Close().Open("else");
+        source.Line("writer.WriteNull();");
+        source.Close();
     }
 
-    /// <summary>Writes a value that may be null where the shape takes null.</summary>
-    private static void EmitValue(SourceWriter source, TypeShape shape, string value, int depth)
+    /// <summary>Writes a value that may be null where what writes the shape writes null by itself.</summary>
+    public static void Emit(SourceWriter source, TypeShape shape, string value, int depth = 0)
     {
         switch (shape)
         {
             case ListShape list:
                 source.Line("writer.WriteStartArray();");
-                EmitElements(source, list, value, depth);
+                EmitElements(source, list, value, depth + 1);
+                source.Line("writer.WriteEndArray();");
                 break;
             case DictionaryShape dictionary:
                 source.Line("writer.WriteStartObject();");
-                EmitEntries(source, dictionary, value, depth);
+                EmitEntries(source, dictionary, value, depth + 1);
+                source.Line("writer.WriteEndObject();");
                 break;
             default:
                 source.Line(shape switch
                 {
-                    PrimitiveShape primitive => PrimitiveStatement(primitive.Kind, value),
-                    EnumShape { IsText: true } => $"{GeneratedFile.WsJson}.WriteEnumName(writer, {value});",
-                    EnumShape number => $"writer.WriteNumberValue(({Keyword(number.Underlying)}){value});",
-                    MessageShape => $"{GeneratedFile.WsJson}.WriteMessage(writer, {value});",
-                    PayloadShape payload => $"global::{GeneratedFile.CodecNamespace}.{payload.CodecName}.Write(writer, {(payload.IsRenamed ? Forgiven(value) : value)});",
+                    PrimitiveShape primitive => $"writer.Write{primitive.Kind}({value});",
+                    EnumShape { IsText: true } => $"writer.WriteEnumName({value});",
+                    EnumShape number => $"writer.Write{number.Underlying}(({EnumText.Keyword(number)}){value});",
+                    MessageShape => $"{GeneratedFile.WsJson}.WriteMessage(ref writer, {value});",
+                    PayloadShape payload => $"global::{GeneratedFile.CodecNamespace}.{payload.CodecName}.Write(ref writer, {(payload.IsRenamed ? Forgiven(value) : value)});",
                     _ => throw new InvalidOperationException($"There is no way to write {shape}."),
                 });
                 break;
         }
     }
 
+    /// <summary>Whether what writes the shape writes null by itself, or the value is never null.</summary>
+    private static bool TakesNull(TypeShape shape) => shape switch
+    {
+        NullableShape => false,
+        CollectionShape collection => !collection.CanBeNull,
+        _ => true,
+    };
+
     private static void EmitElements(SourceWriter source, ListShape list, string value, int depth)
     {
         var item = Numbered("item", depth);
-        source.Open($"foreach (var {item} in {(list.Kind is ListKind.ImmutableArray ? $"{GeneratedFile.WsJson}.Initialized({value})" : value)})");
-        EmitElement(source, list.Element, item, depth);
+        source.Open($"foreach (var {item} in {Walked(list, value, "Items")})");
+        source.Line("writer.WriteNextElement();");
+        EmitOrNull(source, list.Element, item, Numbered("itemValue", depth), depth);
         source.Close();
-        source.Line("writer.WriteEndArray();");
     }
 
     private static void EmitEntries(SourceWriter source, DictionaryShape dictionary, string value, int depth)
     {
         var item = Numbered("item", depth);
-        source.Open($"foreach (var {item} in {value})");
-        source.Line($"writer.WritePropertyName({item}.Key);");
-        EmitElement(source, dictionary.Value, $"{item}.Value", depth);
-        source.Close();
-        source.Line("writer.WriteEndObject();");
-    }
-
-    private static void EmitElement(SourceWriter source, TypeShape shape, string value, int depth)
-    {
-        if (TakesNull(shape))
+        source.Open($"foreach (var {item} in {Walked(dictionary, value, "Entries")})");
+        source.Line(dictionary.Key switch
         {
-            EmitValue(source, shape, value, depth + 1);
-            return;
-        }
-
-        var present = Numbered("itemValue", depth);
-        source.Open($"if ({value} is {{ }} {present})");
-        EmitValue(source, shape is NullableShape nullable ? nullable.Value : shape, present, depth + 1);
-        source.Close().Open("else");
-        source.Line("writer.WriteNullValue();");
+            PrimitiveShape { Kind: Primitive.String } => $"writer.WriteName({item}.Key);",
+            PrimitiveShape primitive => $"writer.Write{primitive.Kind}Name({item}.Key);",
+            _ => $"writer.WriteEnumAsName({item}.Key);",
+        });
+        EmitOrNull(source, dictionary.Element, $"{item}.Value", Numbered("itemValue", depth), depth);
         source.Close();
     }
+
+    private static string Walked(CollectionShape collection, string value, string behind) => collection.Walk switch
+    {
+        CollectionWalk.Behind => $"{GeneratedFile.WsJson}.{behind}({value})",
+        CollectionWalk.Initialized => $"{GeneratedFile.WsJson}.Initialized({value})",
+        _ => value,
+    };
 
     private static string Forgiven(string value) => value.Contains(' ') ? $"({value})!" : $"{value}!";
-
-    private static string PrimitiveStatement(Primitive kind, string value) => kind switch
-    {
-        Primitive.Boolean => $"writer.WriteBooleanValue({value});",
-        Primitive.String or Primitive.Guid or Primitive.DateTime or Primitive.DateTimeOffset => $"writer.WriteStringValue({value});",
-        Primitive.Char or Primitive.Uri or Primitive.DateOnly or Primitive.TimeOnly or Primitive.TimeSpan or Primitive.Base64 or Primitive.JsonElement
-            => $"{GeneratedFile.WsJson}.Write{kind}(writer, {value});",
-        _ => $"writer.WriteNumberValue({value});",
-    };
-
-    /// <summary>The writer's own method for a name and a value, where it has one that takes null as well.</summary>
-    private static string? NamedMethod(Primitive kind) => kind switch
-    {
-        Primitive.Boolean => "WriteBoolean",
-        Primitive.String or Primitive.Guid or Primitive.DateTime or Primitive.DateTimeOffset => "WriteString",
-        Primitive.Char or Primitive.Uri or Primitive.DateOnly or Primitive.TimeOnly or Primitive.TimeSpan or Primitive.Base64 or Primitive.JsonElement => null,
-        _ => "WriteNumber",
-    };
-
-    private static string Keyword(Primitive integer) => integer switch
-    {
-        Primitive.SByte => "sbyte",
-        Primitive.Byte => "byte",
-        Primitive.Int16 => "short",
-        Primitive.UInt16 => "ushort",
-        Primitive.UInt32 => "uint",
-        Primitive.Int64 => "long",
-        Primitive.UInt64 => "ulong",
-        _ => "int",
-    };
 
     private static string Numbered(string name, int depth) => depth == 1 ? name : $"{name}{depth}";
 }

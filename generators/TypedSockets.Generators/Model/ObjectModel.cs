@@ -4,7 +4,11 @@ namespace TypedSockets.Generators.Model;
 /// <param name="TypeName">The type in C#.</param>
 /// <param name="IsValueType">Whether it is a struct.</param>
 /// <param name="Written">The members that are written, in their order.</param>
-/// <param name="Read">Every member that may stand only once, required ones first; the value of some is skipped.</param>
+/// <param name="Start">The literal run that an object with its first member begins with; null where it has none for sure.</param>
+/// <param name="Read">The members that reading knows by name, in the order of writing as far as they are written.</param>
+/// <param name="Names">The names of the members to be read, by their length.</param>
+/// <param name="Required">Which members must be there, for each word of bits.</param>
+/// <param name="Collections">How the collections are read that members hold.</param>
 /// <param name="ConstructorArguments">What the constructor is called with.</param>
 /// <param name="Accessors">How members without a setter that is callable are set.</param>
 /// <param name="HoldsPayloads">Whether the codec calls codecs of payload types.</param>
@@ -12,7 +16,45 @@ internal sealed record ObjectModel(
     string TypeName,
     bool IsValueType,
     EquatableArray<WrittenMember> Written,
+    string? Start,
     EquatableArray<ReadMember> Read,
+    EquatableArray<NamesOfLength> Names,
+    EquatableArray<RequiredMembers> Required,
+    EquatableArray<CollectionReader> Collections,
     EquatableArray<string> ConstructorArguments,
     EquatableArray<AccessorHolder> Accessors,
-    bool HoldsPayloads);
+    bool HoldsPayloads)
+{
+    /// <summary>How many words of bits tell which members were there.</summary>
+    public int Words => (Read.Count(member => member.Bit is not null) + SeenBit.OfWord - 1) / SeenBit.OfWord;
+}
+
+/// <summary>The names of one length, in bytes of UTF-8, among which a name is looked up.</summary>
+internal sealed record NamesOfLength(int Length, EquatableArray<NamedMember> Members);
+
+/// <summary>A name and the place in <see cref="ObjectModel.Read"/> of the member that has it.</summary>
+/// <param name="JsonName">The name as a C# literal, quotes included.</param>
+/// <param name="Index">The place.</param>
+internal sealed record NamedMember(string JsonName, int Index);
+
+/// <summary>The members of one word of bits that must be there.</summary>
+/// <param name="Word">The word.</param>
+/// <param name="Mask">Their bits.</param>
+/// <param name="JsonNames">Their names as C# literals, in the order of the bits.</param>
+internal sealed record RequiredMembers(int Word, ulong Mask, EquatableArray<string> JsonNames);
+
+/// <summary>The bit that tells whether a member was there.</summary>
+/// <param name="Index">Counted over all words.</param>
+internal sealed record SeenBit(int Index)
+{
+    public const int OfWord = 64;
+
+    public int Word => Index / OfWord;
+
+    public int Place => Index % OfWord;
+}
+
+/// <summary>A function that reads one kind of collection.</summary>
+/// <param name="Method">Its name.</param>
+/// <param name="Shape">What it reads.</param>
+internal sealed record CollectionReader(string Method, TypeShape Shape);

@@ -24,20 +24,6 @@ internal sealed record NullableShape(TypeShape Value) : TypeShape($"{Value.TypeN
     public override bool HoldsPayload => Value.HoldsPayload;
 }
 
-/// <summary>A JSON array.</summary>
-/// <param name="ElementName">The type of the elements, with their annotation.</param>
-internal sealed record ListShape(string TypeName, bool CanBeNull, ListKind Kind, TypeShape Element, string ElementName) : TypeShape(TypeName, CanBeNull)
-{
-    public override bool HoldsPayload => Element.HoldsPayload;
-}
-
-/// <summary>A JSON object whose names are data.</summary>
-/// <param name="ValueName">The type of the values, with their annotation.</param>
-internal sealed record DictionaryShape(string TypeName, TypeShape Value, string ValueName) : TypeShape(TypeName, CanBeNull: true)
-{
-    public override bool HoldsPayload => Value.HoldsPayload;
-}
-
 /// <summary>A message that another message holds: its codec is its own.</summary>
 internal sealed record MessageShape(string TypeName, bool CanBeNull) : TypeShape(TypeName, CanBeNull);
 

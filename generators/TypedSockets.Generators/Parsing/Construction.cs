@@ -112,11 +112,10 @@ internal sealed class Construction
     };
 
     /// <summary>What the constructor is called with: what was read, or the parameter's default where its member is ignored.</summary>
-    public IEnumerable<string> Arguments(List<JsonMember> members, List<ReadMember> read) =>
+    public IEnumerable<string> Arguments(MemberReading reading) =>
         from parameter in constructor?.Parameters ?? []
-        let index = members.FindIndex(member => SymbolEqualityComparer.Default.Equals(ParameterOf(member), parameter))
-        where index < read.Count
-        select read[index].Target is ReadTarget.Constructor ? read[index].Value : Ignored(parameter);
+        let member = reading.Find(parameters.FirstOrDefault(pair => SymbolEqualityComparer.Default.Equals(pair.Value, parameter)).Key)
+        select member is { Target: ReadTarget.Constructor } ? member.Value : Ignored(parameter);
 
     /// <summary>Says its type, without which another constructor might fit as well.</summary>
     private static string Ignored(IParameterSymbol parameter)

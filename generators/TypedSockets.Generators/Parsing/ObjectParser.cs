@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using TypedSockets.Generators.Model;
 
 namespace TypedSockets.Generators.Parsing;
@@ -32,46 +31,34 @@ internal static class ObjectParser
     private static ObjectModel? Parse(INamedTypeSymbol type, Construction construction, List<JsonMember> members, MemberPath path, MessageScope scope)
     {
         var locals = new LocalNames();
-        var accessors = new AccessorBuilder(type);
-        var written = new List<WrittenMember>();
-        var read = new List<ReadMember>();
-        foreach (var member in members)
+        var parts = members.ConvertAll(member => new MemberPart(
+            member,
+            locals.For(member.Symbol.Name),
+            member.IsSkipped ? null : TypeShapeParser.Parse(member.Type, path.Member(member.Symbol), scope, member.Converter)));
+        if (scope.IsRefused)
         {
-            var shape = member.IsSkipped ? null : TypeShapeParser.Parse(member.Type, path.Member(member.Symbol), scope, member.Converter);
-            if (shape is null && !member.IsSkipped)
-            {
-                continue;
-            }
-
-            var name = HierarchyInfo.Escape(member.Symbol.Name);
-            var jsonName = SymbolDisplay.FormatLiteral(member.JsonName, quote: true);
-            var local = locals.For(member.Symbol.Name);
-            if (shape is not null && member.IsWritten)
-            {
-                written.Add(new(name, jsonName, local, shape, member.When(shape)));
-            }
-
-            var target = construction.TargetOf(member);
-            read.Add(new(
-                name,
-                jsonName,
-                target is ReadTarget.None ? null : shape,
-                local,
-                construction.ParameterOf(member) is { } parameter ? DefaultValues.Of(parameter) : DefaultValues.Of(member.Type),
-                construction.IsRequired(member),
-                construction.AllowsNull(member),
-                IsForgiven: shape is { CanBeNull: true } && !(construction.IsAnnotated(member) && construction.AllowsNull(member)),
-                target,
-                target is ReadTarget.Accessor ? accessors.For(member) : null));
+            return null;
         }
 
-        return scope.IsRefused ? null : new(
+        var accessors = new AccessorBuilder(type);
+        var reading = new MemberReading(parts, construction, accessors);
+        var collections = new CollectionReaders();
+        foreach (var member in reading.Members)
+        {
+            collections.Add(member.Name, member.Shape);
+        }
+
+        return new(
             TypeNames.Unannotated(type),
             type.IsValueType,
-            written.ToEquatableArray(),
-            read.Where((_, index) => construction.IsCounted(members[index])).OrderBy(member => member.IsRequired ? 0 : 1).ToEquatableArray(),
-            construction.Arguments(members, read).ToEquatableArray(),
+            MemberWriting.Of(parts),
+            reading.Start,
+            reading.Members,
+            reading.Names,
+            reading.Required,
+            collections.ToArray(),
+            construction.Arguments(reading).ToEquatableArray(),
             accessors.ToHolders(),
-            written.Exists(member => member.Shape.HoldsPayload) || read.Exists(member => member.Shape is { HoldsPayload: true }));
+            parts.Exists(part => part.Shape is { HoldsPayload: true }));
     }
 }

@@ -17,28 +17,6 @@ internal static class TypeShapeParser
         ["System.Text.Json.JsonElement"] = Primitive.JsonElement,
     };
 
-    private static readonly Dictionary<string, ListKind> Lists = new(StringComparer.Ordinal)
-    {
-        ["System.Collections.Generic.List<T>"] = ListKind.List,
-        ["System.Collections.Generic.IList<T>"] = ListKind.List,
-        ["System.Collections.Generic.ICollection<T>"] = ListKind.List,
-        ["System.Collections.Generic.IEnumerable<T>"] = ListKind.List,
-        ["System.Collections.Generic.IReadOnlyList<T>"] = ListKind.List,
-        ["System.Collections.Generic.IReadOnlyCollection<T>"] = ListKind.List,
-        ["System.Collections.Generic.HashSet<T>"] = ListKind.HashSet,
-        ["System.Collections.Generic.ISet<T>"] = ListKind.HashSet,
-        ["System.Collections.Immutable.ImmutableArray<T>"] = ListKind.ImmutableArray,
-        ["System.Collections.Immutable.ImmutableList<T>"] = ListKind.ImmutableList,
-        ["System.Collections.Immutable.IImmutableList<T>"] = ListKind.ImmutableList,
-    };
-
-    private static readonly HashSet<string> Dictionaries = new(StringComparer.Ordinal)
-    {
-        "System.Collections.Generic.Dictionary<TKey, TValue>",
-        "System.Collections.Generic.IDictionary<TKey, TValue>",
-        "System.Collections.Generic.IReadOnlyDictionary<TKey, TValue>",
-    };
-
     /// <summary>The shape; null where the member is refused.</summary>
     /// <param name="type">The type of the member, or of its elements.</param>
     /// <param name="path">The way to it.</param>
@@ -94,7 +72,7 @@ internal static class TypeShapeParser
     {
         { IsSZArray: false } => Refuse(array, path, scope, "it has more than one dimension"),
         { ElementType.SpecialType: SpecialType.System_Byte } => new PrimitiveShape(TypeNames.Of(array), CanBeNull: true, Primitive.Base64),
-        _ => ParseList(array, ListKind.Array, array.ElementType, path, scope),
+        _ => ParseList(array, CollectionTypes.Array, array.ElementType, path, scope),
     };
 
     private static TypeShape? ParseNamed(INamedTypeSymbol type, MemberPath path, MessageScope scope)
@@ -105,16 +83,14 @@ internal static class TypeShapeParser
         }
 
         var definition = type.OriginalDefinition.ToDisplayString();
-        if (Lists.TryGetValue(definition, out var list))
+        if (CollectionTypes.FindList(definition) is { } list)
         {
             return ParseList(type, list, type.TypeArguments[0], path, scope);
         }
 
-        if (Dictionaries.Contains(definition))
+        if (CollectionTypes.FindDictionary(definition) is { } dictionary)
         {
-            return type.TypeArguments[0].SpecialType is SpecialType.System_String
-                ? ParseDictionary(type, path, scope)
-                : Refuse(type, path, scope, "its keys are not strings");
+            return ParseDictionary(type, dictionary, type.TypeArguments[0], type.TypeArguments[1], path, scope);
         }
 
         if (!IsAccessible(type, path, scope))
@@ -133,15 +109,22 @@ internal static class TypeShapeParser
             : ParsePayload(type, path, scope);
     }
 
-    private static ListShape? ParseList(ITypeSymbol type, ListKind kind, ITypeSymbol element, MemberPath path, MessageScope scope) =>
+    private static ListShape? ParseList(ITypeSymbol type, CollectionType kind, ITypeSymbol element, MemberPath path, MessageScope scope) =>
         Parse(element, path.Elements, scope) is { } shape
-            ? new(TypeNames.Of(type), type.IsReferenceType, kind, shape, TypeNames.Annotated(element))
+            ? new(TypeNames.Of(type), type.IsReferenceType, kind.Walk, kind.Build, shape, TypeNames.Annotated(element))
             : null;
 
-    private static DictionaryShape? ParseDictionary(INamedTypeSymbol type, MemberPath path, MessageScope scope) =>
-        Parse(type.TypeArguments[1], path.Elements, scope) is { } shape
-            ? new(TypeNames.Of(type), shape, TypeNames.Annotated(type.TypeArguments[1]))
+    private static TypeShape? ParseDictionary(INamedTypeSymbol type, CollectionType kind, ITypeSymbol key, ITypeSymbol value, MemberPath path, MessageScope scope)
+    {
+        if (key.SpecialType is not SpecialType.System_String)
+        {
+            return Refuse(type, path, scope, "its keys are not strings");
+        }
+
+        return Parse(value, path.Elements, scope) is { } shape
+            ? new DictionaryShape(TypeNames.Of(type), type.IsReferenceType, kind.Walk, kind.Build, new PrimitiveShape(TypeNames.Of(key), CanBeNull: true, Primitive.String), shape, TypeNames.Annotated(value))
             : null;
+    }
 
     private static PayloadShape ParsePayload(INamedTypeSymbol type, MemberPath path, MessageScope scope)
     {

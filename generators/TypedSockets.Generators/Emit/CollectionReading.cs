@@ -1,0 +1,54 @@
+using TypedSockets.Generators.Model;
+
+namespace TypedSockets.Generators.Emit;
+
+/// <summary>Prints the local functions that read collections.</summary>
+internal static class CollectionReading
+{
+    public static void Emit(SourceWriter source, EquatableArray<CollectionReader> collections)
+    {
+        foreach (var reader in collections)
+        {
+            source.Blank();
+            source.Open($"static {reader.Shape.TypeName} {reader.Method}({GeneratedFile.Reader})");
+            if (reader.Shape is DictionaryShape dictionary)
+            {
+                EmitEntries(source, dictionary, collections);
+            }
+            else
+            {
+                EmitElements(source, (ListShape)reader.Shape, collections);
+            }
+
+            source.Close();
+        }
+    }
+
+    /// <summary>Elements may be null wherever their type has null, whatever its annotation says.</summary>
+    private static void EmitElements(SourceWriter source, ListShape list, EquatableArray<CollectionReader> collections)
+    {
+        source.Line($"var items = new global::TypedSockets.WsJsonItems<{list.ElementName}>();");
+        source.Line("reader.StartArray();");
+        source.Open("while (reader.NextElement())");
+        source.Line($"items.Add({Element(list, collections)});");
+        source.Close();
+        source.Line($"return items.{list.Build.Gathered}();");
+    }
+
+    private static void EmitEntries(SourceWriter source, DictionaryShape dictionary, EquatableArray<CollectionReader> collections)
+    {
+        source.Line($"var entries = new global::TypedSockets.WsJsonEntries<{dictionary.Key.TypeName}, {dictionary.ElementName}>(ref reader);");
+        source.Line("reader.StartObject();");
+        source.Open("while (reader.NextName(out var name))");
+        source.Line($"var key = {ValueReading.Key(dictionary.Key)};");
+        source.Line($"entries.Add(key, {Element(dictionary, collections)});");
+        source.Close();
+        source.Line($"return entries.{dictionary.Build.Gathered}(ref reader);");
+    }
+
+    private static string Element(CollectionShape collection, EquatableArray<CollectionReader> collections)
+    {
+        var value = ValueReading.Expression(collection.Element, allowsNull: true, collections);
+        return collection.Element.CanBeNull && !collection.ElementName.EndsWith("?", StringComparison.Ordinal) ? $"({value})!" : value;
+    }
+}

@@ -1,0 +1,51 @@
+using TypedSockets.Generators.Model;
+
+namespace TypedSockets.Generators.Emit;
+
+/// <summary>Prints the statements that make an object of the members that were read, and return it.</summary>
+internal static class ObjectMaking
+{
+    private const int MaxLineLength = 120;
+
+    public static void Emit(SourceWriter source, ObjectModel shape, string type)
+    {
+        var initializers = shape.Read.Where(member => member.Target is ReadTarget.Initializer).ToList();
+        var setLater = shape.Read.Where(member => member.Target is ReadTarget.Setter or ReadTarget.Accessor).ToList();
+
+        var head = setLater.Count == 0 ? "return" : "var result =";
+        var call = $"{head} new {type}({string.Join(", ", shape.ConstructorArguments)})";
+        if (call.Length > MaxLineLength)
+        {
+            call = $"{head} new {type}(\n    {string.Join(",\n    ", shape.ConstructorArguments)})";
+        }
+
+        if (initializers.Count == 0)
+        {
+            source.Line($"{call};");
+        }
+        else
+        {
+            source.Open(call);
+            foreach (var member in initializers)
+            {
+                source.Line($"{member.Name} = {member.Value},");
+            }
+
+            source.Close(";");
+        }
+
+        foreach (var member in setLater)
+        {
+            source.Open($"if (({ObjectReading.Word(member.Bit!.Word)} & {ObjectReading.Bit(member.Bit)}) != 0)");
+            source.Line(member.Target is ReadTarget.Setter
+                ? $"result.{member.Name} = {member.Value};"
+                : $"{member.Accessor}({(shape.IsValueType ? "ref " : "")}result, {member.Value});");
+            source.Close();
+        }
+
+        if (setLater.Count > 0)
+        {
+            source.Line("return result;");
+        }
+    }
+}

@@ -1,0 +1,20 @@
+namespace TypedSockets.Generators.Model;
+
+/// <summary>How a value that was read gets into its object.</summary>
+internal enum ReadTarget
+{
+    /// <summary>It does not.</summary>
+    None,
+
+    /// <summary>As an argument of the constructor.</summary>
+    Constructor,
+
+    /// <summary>In the object initializer.</summary>
+    Initializer,
+
+    /// <summary>Through its setter, where it was present.</summary>
+    Setter,
+
+    /// <summary>Through an accessor to its setter, where it was present.</summary>
+    Accessor,
+}

@@ -1,0 +1,38 @@
+using TypedSockets.Generators.Model;
+
+namespace TypedSockets.Generators.Parsing;
+
+/// <summary>The collections of the framework, by the names of their definitions: how each is written and read.</summary>
+internal static class CollectionTypes
+{
+    private const string Generic = "System.Collections.Generic.";
+    private const string Immutable = "System.Collections.Immutable.";
+
+    public static readonly CollectionType Array = new(CollectionWalk.Itself, "ToArray");
+
+    private static readonly Dictionary<string, CollectionType> Lists = new(StringComparer.Ordinal)
+    {
+        [$"{Generic}List<T>"] = new(CollectionWalk.Itself, "ToList"),
+        [$"{Generic}IList<T>"] = new(CollectionWalk.Behind, "ToList"),
+        [$"{Generic}ICollection<T>"] = new(CollectionWalk.Behind, "ToList"),
+        [$"{Generic}IEnumerable<T>"] = new(CollectionWalk.Behind, "ToList"),
+        [$"{Generic}IReadOnlyList<T>"] = new(CollectionWalk.Behind, "ToList"),
+        [$"{Generic}IReadOnlyCollection<T>"] = new(CollectionWalk.Behind, "ToList"),
+        [$"{Generic}HashSet<T>"] = new(CollectionWalk.Itself, "ToHashSet"),
+        [$"{Generic}ISet<T>"] = new(CollectionWalk.Behind, "ToHashSet"),
+        [$"{Immutable}ImmutableArray<T>"] = new(CollectionWalk.Initialized, "ToImmutableArray"),
+        [$"{Immutable}ImmutableList<T>"] = new(CollectionWalk.Itself, "ToImmutableList"),
+        [$"{Immutable}IImmutableList<T>"] = new(CollectionWalk.Behind, "ToImmutableList"),
+    };
+
+    private static readonly Dictionary<string, CollectionType> Dictionaries = new(StringComparer.Ordinal)
+    {
+        [$"{Generic}Dictionary<TKey, TValue>"] = new(CollectionWalk.Itself, "ToDictionary"),
+        [$"{Generic}IDictionary<TKey, TValue>"] = new(CollectionWalk.Behind, "ToDictionary"),
+        [$"{Generic}IReadOnlyDictionary<TKey, TValue>"] = new(CollectionWalk.Behind, "ToDictionary"),
+    };
+
+    public static CollectionType? FindList(string definition) => Lists.TryGetValue(definition, out var list) ? list : null;
+
+    public static CollectionType? FindDictionary(string definition) => Dictionaries.TryGetValue(definition, out var dictionary) ? dictionary : null;
+}
