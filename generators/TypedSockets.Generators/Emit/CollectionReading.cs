@@ -27,12 +27,13 @@ internal static class CollectionReading
     /// <summary>Elements may be null wherever their type has null, whatever its annotation says.</summary>
     private static void EmitElements(SourceWriter source, ListShape list, EquatableArray<CollectionReader> collections)
     {
-        source.Line($"var items = new global::TypedSockets.WsJsonItems<{list.ElementName}>();");
+        source.Line(list.Gathered is null ? $"var items = new {list.TypeName}();" : $"var items = new global::TypedSockets.WsJsonItems<{list.ElementName}>();");
         source.Line("reader.StartArray();");
         source.Open("while (reader.NextElement())");
-        source.Line($"items.Add({Element(list, collections)});");
+        var element = Element(list, collections);
+        source.Line(list.Gathered is null ? $"{GeneratedFile.WsJson}.AddTo<{list.TypeName}, {list.ElementName}>(ref items, {element});" : $"items.Add({element});");
         source.Close();
-        source.Line($"return items.{list.Build.Gathered}();");
+        source.Line(list.Gathered is null ? "return items;" : $"return items.{list.Gathered}();");
     }
 
     private static void EmitEntries(SourceWriter source, DictionaryShape dictionary, EquatableArray<CollectionReader> collections)
@@ -43,7 +44,7 @@ internal static class CollectionReading
         source.Line($"var key = {ValueReading.Key(dictionary.Key)};");
         source.Line($"entries.Add(key, {Element(dictionary, collections)});");
         source.Close();
-        source.Line($"return entries.{dictionary.Build.Gathered}(ref reader);");
+        source.Line(dictionary.Gathered is null ? $"return entries.AddTo(ref reader, new {dictionary.TypeName}());" : $"return entries.{dictionary.Gathered}(ref reader);");
     }
 
     private static string Element(CollectionShape collection, EquatableArray<CollectionReader> collections)

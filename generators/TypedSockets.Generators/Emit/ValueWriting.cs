@@ -44,6 +44,7 @@ internal static class ValueWriting
             default:
                 source.Line(shape switch
                 {
+                    PrimitiveShape { Kind: Primitive.Base64, CanBeNull: false } => $"writer.WriteBase64({value}.Span);",
                     PrimitiveShape primitive => $"writer.Write{primitive.Kind}({value});",
                     EnumShape { IsText: true } => $"writer.WriteEnumName({value});",
                     EnumShape number => $"writer.Write{number.Underlying}(({EnumText.Keyword(number)}){value});",
@@ -66,7 +67,7 @@ internal static class ValueWriting
     private static void EmitElements(SourceWriter source, ListShape list, string value, int depth)
     {
         var item = Numbered("item", depth);
-        source.Open($"foreach (var {item} in {Walked(list, value, "Items")})");
+        source.Open($"foreach (var {item} in {Walked(list, value, $"Items<{list.ElementName}>")})");
         source.Line("writer.WriteNextElement();");
         EmitOrNull(source, list.Element, item, Numbered("itemValue", depth), depth);
         source.Close();
@@ -75,7 +76,7 @@ internal static class ValueWriting
     private static void EmitEntries(SourceWriter source, DictionaryShape dictionary, string value, int depth)
     {
         var item = Numbered("item", depth);
-        source.Open($"foreach (var {item} in {Walked(dictionary, value, "Entries")})");
+        source.Open($"foreach (var {item} in {Walked(dictionary, value, $"Entries<{dictionary.Key.TypeName}, {dictionary.ElementName}>")})");
         source.Line(dictionary.Key switch
         {
             PrimitiveShape { Kind: Primitive.String } => $"writer.WriteName({item}.Key);",

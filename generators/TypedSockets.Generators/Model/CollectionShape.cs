@@ -2,23 +2,23 @@ namespace TypedSockets.Generators.Model;
 
 /// <summary>A JSON array, or an object whose names are data.</summary>
 /// <param name="Walk">How its elements are enumerated.</param>
-/// <param name="Build">How it is made of its elements.</param>
+/// <param name="Gathered">The method that makes it of all its elements, <c>ToList</c>; null where they are added to a new one.</param>
 /// <param name="Element">What it holds; of a dictionary, the values.</param>
 /// <param name="ElementName">The type of that, with its annotation.</param>
-internal abstract record CollectionShape(string TypeName, bool CanBeNull, CollectionWalk Walk, CollectionBuild Build, TypeShape Element, string ElementName)
+internal abstract record CollectionShape(string TypeName, bool CanBeNull, CollectionWalk Walk, string? Gathered, TypeShape Element, string ElementName)
     : TypeShape(TypeName, CanBeNull)
 {
     public override bool HoldsPayload => Element.HoldsPayload;
 }
 
 /// <summary>A JSON array.</summary>
-internal sealed record ListShape(string TypeName, bool CanBeNull, CollectionWalk Walk, CollectionBuild Build, TypeShape Element, string ElementName)
-    : CollectionShape(TypeName, CanBeNull, Walk, Build, Element, ElementName);
+internal sealed record ListShape(string TypeName, bool CanBeNull, CollectionWalk Walk, string? Gathered, TypeShape Element, string ElementName)
+    : CollectionShape(TypeName, CanBeNull, Walk, Gathered, Element, ElementName);
 
 /// <summary>A JSON object whose names are data.</summary>
 /// <param name="Key">What the names stand for: a type with a JSON form of its own, or an enum.</param>
-internal sealed record DictionaryShape(string TypeName, bool CanBeNull, CollectionWalk Walk, CollectionBuild Build, TypeShape Key, TypeShape Element, string ElementName)
-    : CollectionShape(TypeName, CanBeNull, Walk, Build, Element, ElementName);
+internal sealed record DictionaryShape(string TypeName, bool CanBeNull, CollectionWalk Walk, string? Gathered, TypeShape Key, TypeShape Element, string ElementName)
+    : CollectionShape(TypeName, CanBeNull, Walk, Gathered, Element, ElementName);
 
 /// <summary>How the elements of a collection are enumerated without an allocation.</summary>
 internal enum CollectionWalk
@@ -32,8 +32,3 @@ internal enum CollectionWalk
     /// <summary>It is an immutable array, which may never have been set.</summary>
     Initialized,
 }
-
-/// <summary>How a collection is made of the elements that were read.</summary>
-/// <param name="Gathered">The method that makes it of all of them, <c>ToList</c>; null where they are added one by one.</param>
-/// <param name="Added">The interface by which they are added one by one; null where it is made of all of them.</param>
-internal sealed record CollectionBuild(string? Gathered, string? Added = null);

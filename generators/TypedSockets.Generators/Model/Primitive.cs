@@ -1,6 +1,9 @@
 namespace TypedSockets.Generators.Model;
 
-/// <summary>The types with a JSON form of their own. Each has a reader of the same name in <c>WsJson</c>.</summary>
+/// <summary>
+/// The types with a JSON form of their own. <c>WsJsonReader</c> and <c>WsJsonWriter</c> have a method for each that is
+/// named after it.
+/// </summary>
 internal enum Primitive
 {
     Boolean,
@@ -13,12 +16,16 @@ internal enum Primitive
     UInt32,
     Int64,
     UInt64,
+    Int128,
+    UInt128,
+    Half,
     Single,
     Double,
     Decimal,
     String,
     Guid,
     Uri,
+    Version,
     DateTime,
     DateTimeOffset,
     DateOnly,
@@ -26,4 +33,6 @@ internal enum Primitive
     TimeSpan,
     Base64,
     JsonElement,
+    JsonNode,
+    JsonDocument,
 }

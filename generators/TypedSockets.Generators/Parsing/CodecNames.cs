@@ -16,12 +16,12 @@ internal static class CodecNames
     {
         var text = TypeNames.Unannotated(type);
         var name = new StringBuilder();
-        foreach (var part in text.Replace("global::", "").Replace("@", "").Split(['.', '<', '>', ',', ' ', '?', '[', ']'], StringSplitOptions.RemoveEmptyEntries))
+        foreach (var part in text.Replace("global::", "").Replace("@", "").Split(['.', '<', '>', ',', ' ', '?', '[', ']', '(', ')'], StringSplitOptions.RemoveEmptyEntries))
         {
             name.Append(name.Length == 0 ? "" : "_").Append(part);
         }
 
-        return type.IsGenericType || text.Contains('_') || HierarchyInfo.HasTwin(type) || name.ToString().All(char.IsLower)
+        return type.IsGenericType || type.IsTupleType || text.Contains('_') || HierarchyInfo.HasTwin(type) || name.ToString().All(char.IsLower)
             ? $"{name}_{StableHash.Of(text):x8}"
             : name.ToString();
     }

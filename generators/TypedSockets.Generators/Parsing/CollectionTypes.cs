@@ -7,6 +7,8 @@ internal static class CollectionTypes
 {
     private const string Generic = "System.Collections.Generic.";
     private const string Immutable = "System.Collections.Immutable.";
+    private const string Frozen = "System.Collections.Frozen.";
+    private const string Concurrent = "System.Collections.Concurrent.";
 
     public static readonly CollectionType Array = new(CollectionWalk.Itself, "ToArray");
 
@@ -20,9 +22,22 @@ internal static class CollectionTypes
         [$"{Generic}IReadOnlyCollection<T>"] = new(CollectionWalk.Behind, "ToList"),
         [$"{Generic}HashSet<T>"] = new(CollectionWalk.Itself, "ToHashSet"),
         [$"{Generic}ISet<T>"] = new(CollectionWalk.Behind, "ToHashSet"),
+        [$"{Generic}IReadOnlySet<T>"] = new(CollectionWalk.Behind, "ToHashSet"),
+        [$"{Generic}Queue<T>"] = new(CollectionWalk.Itself, "ToQueue"),
+        [$"{Generic}Stack<T>"] = new(CollectionWalk.Itself, "ToStack"),
+        [$"{Concurrent}ConcurrentQueue<T>"] = new(CollectionWalk.Behind, "ToConcurrentQueue"),
+        [$"{Concurrent}ConcurrentStack<T>"] = new(CollectionWalk.Behind, "ToConcurrentStack"),
         [$"{Immutable}ImmutableArray<T>"] = new(CollectionWalk.Initialized, "ToImmutableArray"),
         [$"{Immutable}ImmutableList<T>"] = new(CollectionWalk.Itself, "ToImmutableList"),
         [$"{Immutable}IImmutableList<T>"] = new(CollectionWalk.Behind, "ToImmutableList"),
+        [$"{Immutable}ImmutableHashSet<T>"] = new(CollectionWalk.Itself, "ToImmutableHashSet"),
+        [$"{Immutable}IImmutableSet<T>"] = new(CollectionWalk.Behind, "ToImmutableHashSet"),
+        [$"{Immutable}ImmutableSortedSet<T>"] = new(CollectionWalk.Itself, "ToImmutableSortedSet"),
+        [$"{Immutable}ImmutableQueue<T>"] = new(CollectionWalk.Itself, "ToImmutableQueue"),
+        [$"{Immutable}IImmutableQueue<T>"] = new(CollectionWalk.Behind, "ToImmutableQueue"),
+        [$"{Immutable}ImmutableStack<T>"] = new(CollectionWalk.Itself, "ToImmutableStack"),
+        [$"{Immutable}IImmutableStack<T>"] = new(CollectionWalk.Behind, "ToImmutableStack"),
+        [$"{Frozen}FrozenSet<T>"] = new(CollectionWalk.Itself, "ToFrozenSet"),
     };
 
     private static readonly Dictionary<string, CollectionType> Dictionaries = new(StringComparer.Ordinal)
@@ -30,6 +45,10 @@ internal static class CollectionTypes
         [$"{Generic}Dictionary<TKey, TValue>"] = new(CollectionWalk.Itself, "ToDictionary"),
         [$"{Generic}IDictionary<TKey, TValue>"] = new(CollectionWalk.Behind, "ToDictionary"),
         [$"{Generic}IReadOnlyDictionary<TKey, TValue>"] = new(CollectionWalk.Behind, "ToDictionary"),
+        [$"{Immutable}ImmutableDictionary<TKey, TValue>"] = new(CollectionWalk.Itself, "ToImmutableDictionary"),
+        [$"{Immutable}IImmutableDictionary<TKey, TValue>"] = new(CollectionWalk.Behind, "ToImmutableDictionary"),
+        [$"{Immutable}ImmutableSortedDictionary<TKey, TValue>"] = new(CollectionWalk.Itself, "ToImmutableSortedDictionary"),
+        [$"{Frozen}FrozenDictionary<TKey, TValue>"] = new(CollectionWalk.Itself, "ToFrozenDictionary"),
     };
 
     public static CollectionType? FindList(string definition) => Lists.TryGetValue(definition, out var list) ? list : null;

@@ -32,6 +32,7 @@ internal sealed class Construction
             .ToList();
         var open = type.InstanceConstructors.Where(candidate => candidate.DeclaredAccessibility is Accessibility.Public).ToList();
         var chosen = marked.FirstOrDefault()
+            ?? (type is { Name: "KeyValuePair", ContainingNamespace.Name: "Generic" } ? open.Find(candidate => candidate.Parameters.Length == 2) : null)
             ?? open.Find(candidate => candidate.Parameters.IsEmpty)
             ?? (!type.IsValueType && open.Count == 1 ? open[0] : null);
         var codec = MessageParser.IsMessage(type, scope.Types) ? (ISymbol)type : scope.Types.Compilation.Assembly;

@@ -75,11 +75,12 @@ internal sealed class JsonMember
     {
         var members = new List<JsonMember>();
         var isRefused = false;
+        var policy = scope.Types.NamingPolicyOf(type.ContainingAssembly);
         for (var declaring = type; declaring is { SpecialType: not (SpecialType.System_Object or SpecialType.System_ValueType) }; declaring = declaring.BaseType)
         {
             foreach (var symbol in declaring.GetMembers().Where(symbol => IsCandidate(symbol, scope.Types)))
             {
-                var reason = TryAdd(symbol, members, scope.Types);
+                var reason = TryAdd(symbol, members, policy, scope.Types);
                 if (reason is not null)
                 {
                     scope.Refuse(path.Member(symbol), TypeOf(symbol), reason);
@@ -99,9 +100,9 @@ internal sealed class JsonMember
     };
 
     /// <summary>Adds the member where it has a place in JSON; says why where it can't have one.</summary>
-    private static string? TryAdd(ISymbol symbol, List<JsonMember> members, KnownTypes types)
+    private static string? TryAdd(ISymbol symbol, List<JsonMember> members, NamingPolicy policy, KnownTypes types)
     {
-        var name = AttributeRules.NameOf(symbol, types) ?? JsonNames.CamelCase(symbol.Name);
+        var name = AttributeRules.NameOf(symbol, types) ?? JsonNames.Of(symbol.Name, policy);
         var hiding = members.Find(member => string.Equals(member.Symbol.Name, symbol.Name, StringComparison.Ordinal));
         if (hiding is not null)
         {

@@ -1,8 +1,20 @@
+using System.Globalization;
+using System.Text;
+
 namespace TypedSockets.Generators.Parsing;
 
 /// <summary>The names of members in JSON.</summary>
 internal static class JsonNames
 {
+    /// <summary>What the policy makes of a name.</summary>
+    public static string Of(string name, NamingPolicy policy) => policy switch
+    {
+        NamingPolicy.CamelCase => CamelCase(name),
+        NamingPolicy.SnakeCase => Separated(name, '_'),
+        NamingPolicy.KebabCase => Separated(name, '-'),
+        _ => name,
+    };
+
     /// <summary>What <c>JsonNamingPolicy.CamelCase</c> makes of a name: <c>URLPath</c> becomes <c>urlPath</c>.</summary>
     public static string CamelCase(string name)
     {
@@ -50,5 +62,51 @@ internal static class JsonNames
         }
 
         return true;
+    }
+
+    /// <summary>
+    /// What <c>JsonNamingPolicy.SnakeCaseLower</c> and <c>KebabCaseLower</c> make of a name: a word begins at an upper-case
+    /// letter that follows a lower-case one or a digit, or that ends a run of upper-case ones: <c>URLPath2Go</c> becomes
+    /// <c>url_path2_go</c>. What is neither letter nor digit stays, and no separator stands beside it.
+    /// </summary>
+    private static string Separated(string name, char separator)
+    {
+        var words = new StringBuilder();
+        var before = Before.Nothing;
+        for (var i = 0; i < name.Length; i++)
+        {
+            var character = name[i];
+            switch (char.GetUnicodeCategory(character))
+            {
+                case UnicodeCategory.UppercaseLetter:
+                    var endsUppercase = before is Before.Uppercase && i + 1 < name.Length && char.IsLower(name[i + 1]);
+                    if (endsUppercase || before is Before.Lowercase)
+                    {
+                        words.Append(separator);
+                    }
+
+                    words.Append(char.ToLowerInvariant(character));
+                    before = Before.Uppercase;
+                    break;
+                case UnicodeCategory.LowercaseLetter or UnicodeCategory.DecimalDigitNumber:
+                    words.Append(character);
+                    before = Before.Lowercase;
+                    break;
+                default:
+                    words.Append(character);
+                    before = Before.Nothing;
+                    break;
+            }
+        }
+
+        return words.ToString();
+    }
+
+    /// <summary>What stands before a character of a name.</summary>
+    private enum Before
+    {
+        Nothing,
+        Uppercase,
+        Lowercase,
     }
 }

@@ -10,12 +10,19 @@ namespace TypedSockets.Generators.Parsing;
 internal sealed partial class KnownTypes(Compilation compilation)
 {
     private readonly Dictionary<string, INamedTypeSymbol?> found = [];
+    private readonly Dictionary<IAssemblySymbol, NamingPolicy> policies = new(SymbolEqualityComparer.Default);
 
     public Compilation Compilation => compilation;
 
     public INamedTypeSymbol? WsMessageAttribute => Find("TypedSockets.WsMessageAttribute");
 
     public INamedTypeSymbol? WsMessage => Find("TypedSockets.IWsMessage`1");
+
+    public INamedTypeSymbol? WsNamingPolicyAttribute => Find("TypedSockets.WsNamingPolicyAttribute");
+
+    public INamedTypeSymbol? CollectionInterface => Find("System.Collections.Generic.ICollection`1");
+
+    public INamedTypeSymbol? DictionaryInterface => Find("System.Collections.Generic.IDictionary`2");
 
     public INamedTypeSymbol? JsonAttribute => Find("System.Text.Json.Serialization.JsonAttribute");
 
@@ -48,6 +55,18 @@ internal sealed partial class KnownTypes(Compilation compilation)
     public INamedTypeSymbol? NotNullAttribute => Find("System.Diagnostics.CodeAnalysis.NotNullAttribute");
 
     public INamedTypeSymbol? ObsoleteAttribute => Find("System.ObsoleteAttribute");
+
+    /// <summary>How the types that an assembly declares name their members.</summary>
+    public NamingPolicy NamingPolicyOf(IAssemblySymbol assembly)
+    {
+        if (!policies.TryGetValue(assembly, out var policy))
+        {
+            policy = FindAttribute(assembly, WsNamingPolicyAttribute)?.ConstructorArguments is [{ Value: int value }] ? (NamingPolicy)value : NamingPolicy.CamelCase;
+            policies.Add(assembly, policy);
+        }
+
+        return policy;
+    }
 
     public static bool Is(ITypeSymbol? type, INamedTypeSymbol? known) =>
         known is not null && SymbolEqualityComparer.Default.Equals(type, known);

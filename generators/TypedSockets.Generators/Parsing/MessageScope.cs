@@ -33,6 +33,13 @@ internal sealed class MessageScope(string message, KnownTypes types, Action<Refu
     public void Refuse(MemberPath path, ITypeSymbol type, string reason) =>
         Refuse(Refusal.Member(path.Location, message, path.Text, type.ToDisplayString(TypeNames.Short), reason));
 
+    /// <summary>Refuses a member that a shape is looked for.</summary>
+    public TypeShape? RefuseShape(MemberPath path, ITypeSymbol type, string reason)
+    {
+        Refuse(path, type, reason);
+        return null;
+    }
+
     /// <summary>Refuses without a word, where an error stands already.</summary>
     public void RefuseSilently() => IsRefused = true;
 

@@ -13,10 +13,9 @@ internal static class UnsupportedTypes
     {
         { TypeKind: not (TypeKind.Class or TypeKind.Struct) } => FindKindReason(type),
         { SpecialType: SpecialType.System_Object } => "what it holds is not known",
-        _ when IsOfSystem(type) => "TypedSockets has no codec for it",
+        _ when IsOfSystem(type) && !IsObjectOfSystem(type) => "TypedSockets has no codec for it",
         { IsRefLikeType: true } => "it is a ref struct",
         { IsAbstract: true } => "it is abstract",
-        _ when type.AllInterfaces.Any(implemented => implemented.SpecialType is SpecialType.System_Collections_IEnumerable) => "it is a collection of its own; List, arrays, the interfaces they implement, HashSet, ImmutableArray, ImmutableList and Dictionary are supported",
         _ when type.ContainingType is { IsGenericType: true } => "it is nested in a generic type",
         _ when DepthOf(type) > MaxDepth => $"its type arguments nest more than {MaxDepth} deep, as they do in a type that holds ever larger ones of its kind",
         _ => null,
@@ -30,7 +29,6 @@ internal static class UnsupportedTypes
         TypeKind.Pointer or TypeKind.FunctionPointer => "it is a pointer",
         TypeKind.Dynamic => "what it holds is not known",
         TypeKind.TypeParameter => "it is a type parameter",
-        _ when type.IsTupleType => "it is a tuple, whose names do not exist at run time; use a record",
         _ => "TypedSockets has no codec for it",
     };
 
@@ -40,6 +38,10 @@ internal static class UnsupportedTypes
         IArrayTypeSymbol array => 1 + DepthOf(array.ElementType),
         _ => 0,
     };
+
+    /// <summary>Whether <c>System.Text.Json</c> takes it for an object with members.</summary>
+    private static bool IsObjectOfSystem(INamedTypeSymbol type) => type.IsTupleType
+        || type is { Name: "Tuple", ContainingNamespace.Name: "System" } or { Name: "KeyValuePair", ContainingNamespace.Name: "Generic" };
 
     private static bool IsOfSystem(INamedTypeSymbol type)
     {

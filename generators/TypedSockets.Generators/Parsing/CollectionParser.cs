@@ -1,0 +1,77 @@
+using Microsoft.CodeAnalysis;
+using TypedSockets.Generators.Model;
+
+namespace TypedSockets.Generators.Parsing;
+
+/// <summary>Finds the shapes of collections: arrays, those of the framework, and classes of the user that elements can be added to.</summary>
+internal static class CollectionParser
+{
+    public static TypeShape? Parse(IArrayTypeSymbol array, MemberPath path, MessageScope scope) => array switch
+    {
+        { IsSZArray: false } => scope.RefuseShape(path, array, "it has more than one dimension"),
+        { ElementType.SpecialType: SpecialType.System_Byte } => new PrimitiveShape(TypeNames.Of(array), CanBeNull: true, Primitive.Base64),
+        _ => ParseList(array, CollectionTypes.Array, array.ElementType, path, scope),
+    };
+
+    /// <summary>The shape of a collection of the framework; null where the type is none, or is refused.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="path">The way to it.</param>
+    /// <param name="scope">The message.</param>
+    /// <param name="isCollection">Whether it is one.</param>
+    public static TypeShape? Parse(INamedTypeSymbol type, MemberPath path, MessageScope scope, out bool isCollection)
+    {
+        var definition = type.Arity is 1 or 2 ? type.OriginalDefinition.ToDisplayString() : "";
+        var list = CollectionTypes.FindList(definition);
+        var dictionary = CollectionTypes.FindDictionary(definition);
+        isCollection = list is not null || dictionary is not null;
+        return list is not null ? ParseList(type, list, type.TypeArguments[0], path, scope)
+            : dictionary is not null ? ParseDictionary(type, dictionary, type, path, scope)
+            : null;
+    }
+
+    /// <summary>The shape of a class or struct of the user's that is a collection; null where the type is none, or is refused.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="path">The way to it.</param>
+    /// <param name="scope">The message.</param>
+    /// <param name="isCollection">Whether it is one.</param>
+    public static TypeShape? ParseOwn(INamedTypeSymbol type, MemberPath path, MessageScope scope, out bool isCollection)
+    {
+        isCollection = type.AllInterfaces.Any(implemented => implemented.SpecialType is SpecialType.System_Collections_IEnumerable);
+        if (!isCollection)
+        {
+            return null;
+        }
+
+        var isMade = type is { TypeKind: TypeKind.Class or TypeKind.Struct, IsAbstract: false }
+            && type.InstanceConstructors.Any(constructor => constructor is { Parameters.IsEmpty: true, DeclaredAccessibility: Accessibility.Public });
+        return Implemented(type, scope.Types.DictionaryInterface) is { } dictionary && isMade ? ParseDictionary(type, CollectionType.Own, dictionary, path, scope)
+            : Implemented(type, scope.Types.CollectionInterface) is { } collection && isMade ? ParseList(type, CollectionType.Own, collection.TypeArguments[0], path, scope)
+            : scope.RefuseShape(path, type, "it is a collection of its own that elements can't be added to: give it a public constructor without parameters and ICollection<T> or IDictionary<TKey, TValue>, once");
+    }
+
+    private static ListShape? ParseList(ITypeSymbol type, CollectionType kind, ITypeSymbol element, MemberPath path, MessageScope scope) =>
+        TypeShapeParser.Parse(element, path.Elements, scope) is { } shape
+            ? new(TypeNames.Of(type), type.IsReferenceType, kind.Walk, kind.Gathered, shape, TypeNames.Annotated(element))
+            : null;
+
+    private static TypeShape? ParseDictionary(INamedTypeSymbol type, CollectionType kind, INamedTypeSymbol entries, MemberPath path, MessageScope scope)
+    {
+        var key = entries.TypeArguments[0];
+        var value = entries.TypeArguments[1];
+        if (TypeShapeParser.ParseKey(key, path, scope) is not { } keyShape)
+        {
+            return scope.IsRefused ? null : scope.RefuseShape(path, type, $"its keys are of type '{key.ToDisplayString(TypeNames.Short)}', which can't be a name in JSON");
+        }
+
+        return TypeShapeParser.Parse(value, path.Elements, scope) is { } shape
+            ? new DictionaryShape(TypeNames.Of(type), type.IsReferenceType, kind.Walk, kind.Gathered, keyShape, shape, TypeNames.Annotated(value))
+            : null;
+    }
+
+    /// <summary>The interface of which the type implements exactly one construction.</summary>
+    private static INamedTypeSymbol? Implemented(INamedTypeSymbol type, INamedTypeSymbol? definition)
+    {
+        var found = type.AllInterfaces.Where(implemented => KnownTypes.Is(implemented.OriginalDefinition, definition)).Take(2).ToList();
+        return found.Count == 1 ? found[0] : null;
+    }
+}
