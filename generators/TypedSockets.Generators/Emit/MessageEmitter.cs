@@ -7,7 +7,7 @@ internal static class MessageEmitter
 {
     public static string Emit(MessageModel message)
     {
-        var source = GeneratedFile.Begin(message.Hierarchy.Namespace, message.Shape.HoldsPayloads);
+        var source = GeneratedFile.Begin(message.Hierarchy.Namespace, message.HoldsPayloads);
         var type = message.Name;
         var contract = $"global::TypedSockets.IWsMessage<{type}>";
         var types = message.Hierarchy.Types;
@@ -20,11 +20,11 @@ internal static class MessageEmitter
         source.Line($"static global::System.ReadOnlySpan<byte> {contract}.MessageTypeUtf8 => \"{message.MessageType}\"u8;").Blank();
 
         source.Open($"static void {contract}.WriteJson({GeneratedFile.Writer}, {type} message)");
-        ObjectWriting.Emit(source, message.Shape);
+        EmitWriting(source, message, type);
         source.Close();
 
         source.Open($"static {type} {contract}.ReadJson({GeneratedFile.Reader})");
-        ObjectReading.Emit(source, message.Shape, type);
+        EmitReading(source, message, type);
         source.Close();
 
         foreach (var _ in types)
@@ -34,5 +34,35 @@ internal static class MessageEmitter
 
         AccessorEmitter.Emit(source, message.Shape.Accessors);
         return source.ToString();
+    }
+
+    private static void EmitWriting(SourceWriter source, MessageModel message, string type)
+    {
+        if (message.Polymorphy is null)
+        {
+            ObjectWriting.Emit(source, message.Shape);
+            return;
+        }
+
+        PolymorphyEmitter.EmitWriting(source, message.Polymorphy, isMade: true);
+        source.Blank();
+        source.Open($"static void WriteObject({GeneratedFile.Writer}, {type} message)");
+        ObjectWriting.Emit(source, message.Shape);
+        source.Close();
+    }
+
+    private static void EmitReading(SourceWriter source, MessageModel message, string type)
+    {
+        if (message.Polymorphy is null)
+        {
+            ObjectReading.Emit(source, message.Shape, type);
+            return;
+        }
+
+        PolymorphyEmitter.EmitReading(source, message.Polymorphy, isMade: true);
+        source.Blank();
+        source.Open($"static {type} ReadObject({GeneratedFile.Reader})");
+        ObjectReading.Emit(source, message.Shape, type);
+        source.Close();
     }
 }

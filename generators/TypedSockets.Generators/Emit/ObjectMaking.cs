@@ -12,7 +12,7 @@ internal static class ObjectMaking
         var initializers = shape.Read.Where(member => member.Target is ReadTarget.Initializer).ToList();
         var setLater = shape.Read.Where(member => member.Target is ReadTarget.Setter or ReadTarget.Accessor).ToList();
 
-        var head = setLater.Count == 0 ? "return" : "var result =";
+        var head = setLater.Count == 0 && shape.Extension is null ? "return" : "var result =";
         var call = $"{head} new {type}({string.Join(", ", shape.ConstructorArguments)})";
         if (call.Length > MaxLineLength)
         {
@@ -43,9 +43,28 @@ internal static class ObjectMaking
             source.Close();
         }
 
-        if (setLater.Count > 0)
+        if (shape.Extension is { } extension)
+        {
+            EmitExtension(source, extension, shape.IsValueType);
+        }
+
+        if (setLater.Count > 0 || shape.Extension is not null)
         {
             source.Line("return result;");
         }
+    }
+
+    /// <summary>Adds to what the member holds from the start.</summary>
+    private static void EmitExtension(SourceWriter source, ExtensionModel extension, bool isValueType)
+    {
+        var value = $"{GeneratedFile.WsJson}.Extend(result.{extension.Name}, unmapped)";
+        source.Open("if (unmapped is not null)");
+        source.Line(extension.Target switch
+        {
+            ReadTarget.Setter => $"result.{extension.Name} = {value};",
+            ReadTarget.Accessor => $"{extension.Accessor}({(isValueType ? "ref " : "")}result, {value});",
+            _ => $"{value};",
+        });
+        source.Close();
     }
 }

@@ -18,7 +18,7 @@ internal static class ObjectReading
         if (shape.Read.Count == 0)
         {
             source.Line("reader.StartObject();");
-            source.Open("while (reader.NextName(out _))").Line("reader.Skip();").Close();
+            source.Open("while (reader.NextName(out var name))").Line(Unmapped(shape)).Close();
         }
         else
         {
@@ -46,6 +46,11 @@ internal static class ObjectReading
             source.Line($"{member.Shape!.NullableName} {member.Local} = {member.Initial};");
         }
 
+        if (shape.Extension is not null)
+        {
+            source.Line("global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? unmapped = null;");
+        }
+
         for (var word = 0; word < shape.Words; word++)
         {
             source.Line($"ulong {Word(word)} = 0;");
@@ -61,15 +66,15 @@ internal static class ObjectReading
             source.Line("reader.StartObject();");
         }
 
-        var first = shape.Start is null ? "Next(ref reader)" : $"reader.StartObject({shape.Start}u8) ? 0 : Next(ref reader)";
-        source.Open($"for (var member = {first}; member >= 0; member = Next(ref reader))");
+        var next = shape.Extension is null ? "Next(ref reader)" : "Next(ref reader, ref unmapped)";
+        var first = shape.Start is null ? next : $"reader.StartObject({shape.Start}u8) ? 0 : {next}";
+        source.Open($"for (var member = {first}; member >= 0; member = {next})");
         source.Open("switch (member)");
         for (var i = 0; i < shape.Read.Count; i++)
         {
             EmitCase(source, shape, i);
         }
 
-        source.Label("default:").Line("reader.Skip();").Line("break;").EndLabel();
         source.Close().Close();
     }
 
@@ -104,12 +109,13 @@ internal static class ObjectReading
         }
     }
 
-    /// <summary>Finds a member by its name: its case, that of none, or none at the end.</summary>
+    /// <summary>Finds the next member that is known, by its name; -1 at the end.</summary>
     private static void EmitNext(SourceWriter source, ObjectModel shape)
     {
+        var unmapped = shape.Extension is null ? "" : ", ref global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? unmapped";
         source.Blank();
-        source.Open($"static int Next({GeneratedFile.Reader})");
-        source.Open("if (!reader.NextName(out var name))").Line("return -1;").Close();
+        source.Open($"static int Next({GeneratedFile.Reader}{unmapped})");
+        source.Open("while (reader.NextName(out var name))");
         source.Open("switch (name.Length)");
         foreach (var names in shape.Names)
         {
@@ -123,7 +129,16 @@ internal static class ObjectReading
         }
 
         source.Close();
-        source.Line($"return {shape.Read.Count};");
+        source.Line(Unmapped(shape));
+        source.Close();
+        source.Line("return -1;");
         source.Close();
     }
+
+    private static string Unmapped(ObjectModel shape) => shape switch
+    {
+        { Extension: not null } => "reader.ReadUnmapped(name, ref unmapped);",
+        { RefusesUnmapped: true } => "throw reader.Unmapped(name);",
+        _ => "reader.Skip();",
+    };
 }

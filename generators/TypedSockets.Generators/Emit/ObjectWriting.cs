@@ -17,6 +17,11 @@ internal static class ObjectWriting
             EmitMember(source, member);
         }
 
+        if (shape.Extension is not null)
+        {
+            source.Line($"writer.WriteExtension(message.{shape.Extension.Name});");
+        }
+
         source.Line("writer.WriteEndObject();");
     }
 

@@ -9,14 +9,21 @@ internal static class PayloadEmitter
 
     public static string Emit(PayloadModel payload)
     {
-        var source = GeneratedFile.Begin(GeneratedFile.CodecNamespace, payload.Shape.HoldsPayloads);
-        var type = payload.Shape.TypeName;
+        var source = GeneratedFile.Begin(GeneratedFile.CodecNamespace, payload.HoldsPayloads);
         source.Line($"/// <summary>The codec of <c>{payload.Display.Replace("<", "&lt;").Replace(">", "&gt;")}</c>, which messages hold.</summary>");
         source.Line(GeneratedFile.Attribute);
         source.Open($"internal static class {payload.CodecName}");
+        EmitWrite(source, payload);
+        EmitRead(source, payload);
+        source.Close();
+        AccessorEmitter.Emit(source, payload.Shape?.Accessors ?? []);
+        return source.ToString();
+    }
 
-        source.Open($"public static void Write({GeneratedFile.Writer}, {type}{(payload.Shape.IsValueType ? "" : "?")} message)");
-        if (!payload.Shape.IsValueType)
+    private static void EmitWrite(SourceWriter source, PayloadModel payload)
+    {
+        source.Open($"public static void Write({GeneratedFile.Writer}, {payload.TypeName}{(payload.IsValueType ? "" : "?")} message)");
+        if (!payload.IsValueType)
         {
             source.Open("if (message is null)")
                 .Line("writer.WriteNull();")
@@ -24,15 +31,38 @@ internal static class PayloadEmitter
                 .Close();
         }
 
-        ObjectWriting.Emit(source, payload.Shape);
-        source.Close();
+        if (payload.Polymorphy is not null)
+        {
+            PolymorphyEmitter.EmitWriting(source, payload.Polymorphy, isMade: payload.Shape is not null);
+            source.Close();
+            if (payload.Shape is null)
+            {
+                return;
+            }
 
-        source.Open($"public static {type} Read({GeneratedFile.Reader})");
-        ObjectReading.Emit(source, payload.Shape, type);
-        source.Close();
+            source.Open($"public static void WriteObject({GeneratedFile.Writer}, {payload.TypeName} message)");
+        }
 
+        ObjectWriting.Emit(source, payload.Shape!);
         source.Close();
-        AccessorEmitter.Emit(source, payload.Shape.Accessors);
-        return source.ToString();
+    }
+
+    private static void EmitRead(SourceWriter source, PayloadModel payload)
+    {
+        source.Open($"public static {payload.TypeName} Read({GeneratedFile.Reader})");
+        if (payload.Polymorphy is not null)
+        {
+            PolymorphyEmitter.EmitReading(source, payload.Polymorphy, isMade: payload.Shape is not null);
+            source.Close();
+            if (payload.Shape is null)
+            {
+                return;
+            }
+
+            source.Open($"public static {payload.TypeName} ReadObject({GeneratedFile.Reader})");
+        }
+
+        ObjectReading.Emit(source, payload.Shape!, payload.TypeName);
+        source.Close();
     }
 }

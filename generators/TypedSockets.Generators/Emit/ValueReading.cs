@@ -7,6 +7,12 @@ internal static class ValueReading
 {
     public static string Expression(TypeShape shape, bool allowsNull, EquatableArray<CollectionReader> collections)
     {
+        // Whether null is a value is the converter's to say.
+        if (shape is ForeignShape foreign)
+        {
+            return allowsNull ? $"reader.ReadWith({foreign.Code})" : $"reader.ReadPresentWith({foreign.Code})";
+        }
+
         var present = Present(shape is NullableShape nullable ? nullable.Value : shape, collections);
         return allowsNull && shape.CanBeNull ? $"reader.TryReadNull() ? null : {present}" : present;
     }
@@ -18,9 +24,14 @@ internal static class ValueReading
         _ => $"reader.ReadEnumAsName<{key.TypeName}>(name)",
     };
 
+    /// <summary>The converter of a number that is not written and read strictly, and how it is.</summary>
+    public static string Number(PrimitiveShape number) => $"global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.{number.Kind}Converter, {number.Handling}";
+
     /// <summary>Reads a value that is not null; what it calls refuses null.</summary>
     private static string Present(TypeShape shape, EquatableArray<CollectionReader> collections) => shape switch
     {
+        ForeignShape foreign => $"reader.ReadPresentWith({foreign.Code})",
+        PrimitiveShape { Handling: not 0 } number => $"reader.ReadNumberWith({Number(number)})",
         PrimitiveShape primitive => $"reader.Read{primitive.Kind}()",
         EnumShape { IsText: true } text => $"reader.ReadEnumName<{text.TypeName}>()",
         EnumShape number => $"({number.TypeName})reader.Read{number.Underlying}()",

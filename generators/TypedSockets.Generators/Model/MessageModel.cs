@@ -6,6 +6,7 @@ namespace TypedSockets.Generators.Model;
 /// <param name="Name">The type as its own members can write it: <c>Said</c>.</param>
 /// <param name="MessageType">Its name on the wire.</param>
 /// <param name="Shape">Its members.</param>
+/// <param name="Polymorphy">How derived types are told apart, if they are.</param>
 /// <param name="Payloads">The payload types that it holds, directly or in others.</param>
 internal sealed record MessageModel(
     string HintName,
@@ -13,4 +14,8 @@ internal sealed record MessageModel(
     string Name,
     string MessageType,
     ObjectModel Shape,
-    EquatableArray<PayloadModel> Payloads);
+    PolymorphyModel? Polymorphy,
+    EquatableArray<PayloadModel> Payloads)
+{
+    public bool HoldsPayloads => Polymorphy is not null || Shape.HoldsPayloads;
+}

@@ -9,6 +9,8 @@ namespace TypedSockets.Generators.Model;
 /// <param name="Names">The names of the members to be read, by their length.</param>
 /// <param name="Required">Which members must be there, for each word of bits.</param>
 /// <param name="Collections">How the collections are read that members hold.</param>
+/// <param name="Extension">The member that keeps what no other takes, if there is one.</param>
+/// <param name="RefusesUnmapped">Whether members that the type does not have are an error.</param>
 /// <param name="ConstructorArguments">What the constructor is called with.</param>
 /// <param name="Accessors">How members without a setter that is callable are set.</param>
 /// <param name="HoldsPayloads">Whether the codec calls codecs of payload types.</param>
@@ -21,6 +23,8 @@ internal sealed record ObjectModel(
     EquatableArray<NamesOfLength> Names,
     EquatableArray<RequiredMembers> Required,
     EquatableArray<CollectionReader> Collections,
+    ExtensionModel? Extension,
+    bool RefusesUnmapped,
     EquatableArray<string> ConstructorArguments,
     EquatableArray<AccessorHolder> Accessors,
     bool HoldsPayloads)

@@ -3,5 +3,11 @@ namespace TypedSockets.Generators.Model;
 /// <summary>A payload type: a record, struct or class that messages hold.</summary>
 /// <param name="CodecName">The name of its codec, unique in the assembly.</param>
 /// <param name="Display">The type as people write it.</param>
-/// <param name="Shape">Its members.</param>
-internal sealed record PayloadModel(string CodecName, string Display, ObjectModel Shape);
+/// <param name="TypeName">The type in C#.</param>
+/// <param name="IsValueType">Whether it is a struct.</param>
+/// <param name="Shape">Its members; null where only types derived from it are written and read.</param>
+/// <param name="Polymorphy">How derived types are told apart, if they are.</param>
+internal sealed record PayloadModel(string CodecName, string Display, string TypeName, bool IsValueType, ObjectModel? Shape, PolymorphyModel? Polymorphy)
+{
+    public bool HoldsPayloads => Polymorphy is not null || Shape is { HoldsPayloads: true };
+}

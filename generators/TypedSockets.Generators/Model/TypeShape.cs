@@ -13,7 +13,8 @@ internal abstract record TypeShape(string TypeName, bool CanBeNull)
 }
 
 /// <summary>A type with a JSON form of its own.</summary>
-internal sealed record PrimitiveShape(string TypeName, bool CanBeNull, Primitive Kind) : TypeShape(TypeName, CanBeNull);
+/// <param name="Handling">How a number is written and read, as flags of <c>JsonNumberHandling</c>; 0 for strictly.</param>
+internal sealed record PrimitiveShape(string TypeName, bool CanBeNull, Primitive Kind, int Handling = 0) : TypeShape(TypeName, CanBeNull);
 
 /// <summary>An enum: a number of its underlying type, or a name.</summary>
 internal sealed record EnumShape(string TypeName, Primitive Underlying, bool IsText) : TypeShape(TypeName, CanBeNull: false);
@@ -23,6 +24,10 @@ internal sealed record NullableShape(TypeShape Value) : TypeShape($"{Value.TypeN
 {
     public override bool HoldsPayload => Value.HoldsPayload;
 }
+
+/// <summary>A type that code of the user's writes and reads.</summary>
+/// <param name="Code">The converter, or the metadata of a context, as a C# expression.</param>
+internal sealed record ForeignShape(string TypeName, bool CanBeNull, string Code) : TypeShape(TypeName, CanBeNull);
 
 /// <summary>A message that another message holds: its codec is its own.</summary>
 internal sealed record MessageShape(string TypeName, bool CanBeNull) : TypeShape(TypeName, CanBeNull);

@@ -9,15 +9,16 @@ internal sealed class JsonMember
     private readonly JsonIgnore ignore;
     private readonly Nullability nullability;
 
-    private JsonMember(ISymbol symbol, ITypeSymbol type, string jsonName, JsonIgnore ignore, int order, KnownTypes types)
+    private JsonMember(ISymbol symbol, INamedTypeSymbol owner, string jsonName, KnownTypes types)
     {
         Symbol = symbol;
-        Type = type;
+        Type = TypeOf(symbol);
         JsonName = jsonName;
-        this.ignore = ignore;
-        Order = order;
+        ignore = AttributeRules.IgnoreOf(symbol, types);
+        Order = AttributeRules.OrderOf(symbol, types);
         nullability = new(types);
-        Converter = KnownTypes.FindAttribute(symbol, types.JsonConverterAttribute);
+        Rules = new(owner, KnownTypes.FindAttribute(symbol, types.JsonConverterAttribute), AttributeRules.NumberHandlingOf(symbol, types) ?? AttributeRules.NumberHandlingOf(owner, types) ?? 0);
+        IsExtension = KnownTypes.HasAttribute(symbol, types.JsonExtensionDataAttribute);
         IsMarkedRequired = KnownTypes.HasAttribute(symbol, types.JsonRequiredAttribute);
         IsIncluded = KnownTypes.HasAttribute(symbol, types.JsonIncludeAttribute);
     }
@@ -28,7 +29,11 @@ internal sealed class JsonMember
 
     public string JsonName { get; }
 
-    public AttributeData? Converter { get; }
+    /// <summary>What it says of its value.</summary>
+    public ValueRules Rules { get; }
+
+    /// <summary>Whether it takes what no other member does.</summary>
+    public bool IsExtension { get; }
 
     /// <summary>Whether <c>[JsonRequired]</c> says so.</summary>
     public bool IsMarkedRequired { get; }
@@ -75,12 +80,11 @@ internal sealed class JsonMember
     {
         var members = new List<JsonMember>();
         var isRefused = false;
-        var policy = scope.Types.NamingPolicyOf(type.ContainingAssembly);
         for (var declaring = type; declaring is { SpecialType: not (SpecialType.System_Object or SpecialType.System_ValueType) }; declaring = declaring.BaseType)
         {
             foreach (var symbol in declaring.GetMembers().Where(symbol => IsCandidate(symbol, scope.Types)))
             {
-                var reason = TryAdd(symbol, members, policy, scope.Types);
+                var reason = TryAdd(symbol, type, members, scope.Types);
                 if (reason is not null)
                 {
                     scope.Refuse(path.Member(symbol), TypeOf(symbol), reason);
@@ -100,9 +104,9 @@ internal sealed class JsonMember
     };
 
     /// <summary>Adds the member where it has a place in JSON; says why where it can't have one.</summary>
-    private static string? TryAdd(ISymbol symbol, List<JsonMember> members, NamingPolicy policy, KnownTypes types)
+    private static string? TryAdd(ISymbol symbol, INamedTypeSymbol owner, List<JsonMember> members, KnownTypes types)
     {
-        var name = AttributeRules.NameOf(symbol, types) ?? JsonNames.Of(symbol.Name, policy);
+        var name = AttributeRules.NameOf(symbol, types) ?? JsonNames.Of(symbol.Name, types.NamingPolicyOf(owner.ContainingAssembly));
         var hiding = members.Find(member => string.Equals(member.Symbol.Name, symbol.Name, StringComparison.Ordinal));
         if (hiding is not null)
         {
@@ -111,7 +115,7 @@ internal sealed class JsonMember
                 : "it is hidden by a member of a derived type that has another name in JSON or is ignored";
         }
 
-        var member = new JsonMember(symbol, TypeOf(symbol), name, AttributeRules.IgnoreOf(symbol, types), AttributeRules.OrderOf(symbol, types), types);
+        var member = new JsonMember(symbol, owner, name, types);
         var reason = member.FindFault(types);
         if (reason is null && members.Exists(other => string.Equals(other.JsonName, name, StringComparison.Ordinal)))
         {

@@ -18,6 +18,8 @@ internal sealed partial class KnownTypes(Compilation compilation)
 
     public INamedTypeSymbol? WsMessage => Find("TypedSockets.IWsMessage`1");
 
+    public INamedTypeSymbol? WsJsonAttribute => Find("TypedSockets.WsJsonAttribute");
+
     public INamedTypeSymbol? WsNamingPolicyAttribute => Find("TypedSockets.WsNamingPolicyAttribute");
 
     public INamedTypeSymbol? CollectionInterface => Find("System.Collections.Generic.ICollection`1");
@@ -39,6 +41,22 @@ internal sealed partial class KnownTypes(Compilation compilation)
     public INamedTypeSymbol? JsonConstructorAttribute => Find("System.Text.Json.Serialization.JsonConstructorAttribute");
 
     public INamedTypeSymbol? JsonConverterAttribute => Find("System.Text.Json.Serialization.JsonConverterAttribute");
+
+    public INamedTypeSymbol? JsonConverterOfT => Find("System.Text.Json.Serialization.JsonConverter`1");
+
+    public INamedTypeSymbol? JsonConverterFactory => Find("System.Text.Json.Serialization.JsonConverterFactory");
+
+    public INamedTypeSymbol? JsonSerializableAttribute => Find("System.Text.Json.Serialization.JsonSerializableAttribute");
+
+    public INamedTypeSymbol? JsonNumberHandlingAttribute => Find("System.Text.Json.Serialization.JsonNumberHandlingAttribute");
+
+    public INamedTypeSymbol? JsonUnmappedMemberHandlingAttribute => Find("System.Text.Json.Serialization.JsonUnmappedMemberHandlingAttribute");
+
+    public INamedTypeSymbol? JsonExtensionDataAttribute => Find("System.Text.Json.Serialization.JsonExtensionDataAttribute");
+
+    public INamedTypeSymbol? JsonPolymorphicAttribute => Find("System.Text.Json.Serialization.JsonPolymorphicAttribute");
+
+    public INamedTypeSymbol? JsonDerivedTypeAttribute => Find("System.Text.Json.Serialization.JsonDerivedTypeAttribute");
 
     public INamedTypeSymbol? JsonStringEnumConverter => Find("System.Text.Json.Serialization.JsonStringEnumConverter");
 

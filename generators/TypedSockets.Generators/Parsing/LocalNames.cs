@@ -6,7 +6,7 @@ namespace TypedSockets.Generators.Parsing;
 internal sealed class LocalNames
 {
     /// <summary>What codecs name their own variables; those of inner loops and further words of bits end in a digit.</summary>
-    private static readonly string[] Own = ["reader", "writer", "message", "result", "seen", "member", "item", "itemValue", "items", "entries", "name", "key"];
+    private static readonly string[] Own = ["reader", "writer", "message", "result", "seen", "member", "item", "itemValue", "items", "entries", "name", "key", "unmapped", "discriminator", "type"];
 
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
 

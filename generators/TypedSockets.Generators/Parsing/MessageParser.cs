@@ -66,10 +66,12 @@ internal static class MessageParser
             return null;
         }
 
-        var shape = ObjectParser.Parse(symbol, new(symbol.Name, location), scope);
+        var path = new MemberPath(symbol.Name, location);
+        var shape = ObjectParser.Parse(symbol, path, scope);
+        var polymorphy = PolymorphyParser.IsPolymorphic(symbol, scope.Types) ? PolymorphyParser.Parse(symbol, path, scope) : null;
         return shape is null || scope.IsRefused
             ? null
-            : new(HierarchyInfo.HintName(symbol), HierarchyInfo.From(symbol), OwnName(symbol), messageType, shape, scope.Payloads);
+            : new(HierarchyInfo.HintName(symbol), HierarchyInfo.From(symbol), OwnName(symbol), messageType, shape, polymorphy, scope.Payloads);
     }
 
     /// <summary>The simple name, unless the type inherits a nested type of that name.</summary>

@@ -20,21 +20,27 @@ internal static class ObjectParser
 
         var members = JsonMember.Collect(type, path, scope);
         var construction = Construction.Find(type, path, scope);
-        if (members is null || construction is null || !construction.TryBind(members, type, path, scope))
+        if (members is null || construction is null)
         {
             return null;
         }
 
-        return Parse(type, construction, members, path, scope);
+        var extension = ExtensionData.Take(members, path, scope);
+        if (!construction.TryBind(members, type, path, scope))
+        {
+            return null;
+        }
+
+        return Parse(type, construction, members, extension, path, scope);
     }
 
-    private static ObjectModel? Parse(INamedTypeSymbol type, Construction construction, List<JsonMember> members, MemberPath path, MessageScope scope)
+    private static ObjectModel? Parse(INamedTypeSymbol type, Construction construction, List<JsonMember> members, JsonMember? extension, MemberPath path, MessageScope scope)
     {
         var locals = new LocalNames();
         var parts = members.ConvertAll(member => new MemberPart(
             member,
             locals.For(member.Symbol.Name),
-            member.IsSkipped ? null : TypeShapeParser.Parse(member.Type, path.Member(member.Symbol), scope, member.Converter)));
+            member.IsSkipped ? null : TypeShapeParser.Parse(member.Type, path.Member(member.Symbol), scope, member.Rules)));
         if (scope.IsRefused)
         {
             return null;
@@ -57,6 +63,8 @@ internal static class ObjectParser
             reading.Names,
             reading.Required,
             collections.ToArray(),
+            ExtensionData.ToModel(extension, accessors),
+            AttributeRules.RefusesUnmapped(type, scope.Types),
             construction.Arguments(reading).ToEquatableArray(),
             accessors.ToHolders(),
             parts.Exists(part => part.Shape is { HoldsPayload: true }));

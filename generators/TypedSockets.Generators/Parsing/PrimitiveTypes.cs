@@ -47,6 +47,9 @@ internal static class PrimitiveTypes
         _ => null,
     };
 
+    /// <summary>Whether <c>JsonNumberHandling</c> applies to it.</summary>
+    public static bool IsNumber(Primitive primitive) => primitive is >= Primitive.SByte and <= Primitive.Decimal;
+
     /// <summary>Whether values of it can be the names of a dictionary's entries.</summary>
     public static bool CanBeName(Primitive primitive) =>
         primitive is not (Primitive.Base64 or Primitive.JsonElement or Primitive.JsonNode or Primitive.JsonDocument);

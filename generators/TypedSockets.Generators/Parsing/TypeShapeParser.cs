@@ -10,34 +10,35 @@ internal static class TypeShapeParser
     /// <param name="type">The type of the member, or of its elements.</param>
     /// <param name="path">The way to it.</param>
     /// <param name="scope">The message.</param>
-    /// <param name="converter">The converter that the member itself asks for.</param>
-    public static TypeShape? Parse(ITypeSymbol type, MemberPath path, MessageScope scope, AttributeData? converter = null)
+    /// <param name="rules">What the member says of its value.</param>
+    public static TypeShape? Parse(ITypeSymbol type, MemberPath path, MessageScope scope, ValueRules rules)
     {
         scope.CancellationToken.ThrowIfCancellationRequested();
         if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
         {
-            return Parse(nullable.TypeArguments[0], path, scope, converter) is { } value ? new NullableShape(value) : null;
+            return Parse(nullable.TypeArguments[0], path, scope, rules) is { } value ? new NullableShape(value) : null;
         }
 
-        if (type is INamedTypeSymbol { TypeKind: TypeKind.Enum } enumType)
+        var converter = rules.Converter ?? KnownTypes.FindAttribute(type, scope.Types.JsonConverterAttribute);
+        if (type is INamedTypeSymbol { TypeKind: TypeKind.Enum } enumType && (converter is null || AttributeRules.IsEnumNames(converter, type, scope.Types)))
         {
-            return ParseEnum(enumType, path, scope, converter);
+            return ParseEnum(enumType, path, scope, isText: converter is not null);
         }
 
         if (converter is not null)
         {
-            return scope.RefuseShape(path, type, "[JsonConverter] is supported for the names of enums only");
+            return IsAccessible(type, path, scope) ? ForeignTypes.FindConverter(converter, type, path, scope) : null;
         }
 
         if (PrimitiveTypes.Find(type) is { } primitive)
         {
-            return new PrimitiveShape(TypeNames.Of(type), type.IsReferenceType, primitive);
+            return new PrimitiveShape(TypeNames.Of(type), type.IsReferenceType, primitive, PrimitiveTypes.IsNumber(primitive) ? rules.NumberHandling : 0);
         }
 
         return type switch
         {
-            IArrayTypeSymbol array => CollectionParser.Parse(array, path, scope),
-            INamedTypeSymbol named => ParseNamed(named, path, scope),
+            IArrayTypeSymbol array => CollectionParser.Parse(array, path, scope, rules.Elements),
+            INamedTypeSymbol named => ParseNamed(named, path, scope, rules),
             _ => scope.RefuseShape(path, type, UnsupportedTypes.FindKindReason(type)),
         };
     }
@@ -45,33 +46,23 @@ internal static class TypeShapeParser
     /// <summary>The shape of a dictionary's keys; null where they can't be names.</summary>
     public static TypeShape? ParseKey(ITypeSymbol type, MemberPath path, MessageScope scope) => type switch
     {
-        INamedTypeSymbol { TypeKind: TypeKind.Enum } enumType => ParseEnum(enumType, path, scope, converter: null),
+        INamedTypeSymbol { TypeKind: TypeKind.Enum } enumType => ParseEnum(enumType, path, scope, isText: true),
         _ when PrimitiveTypes.Find(type) is { } primitive && PrimitiveTypes.CanBeName(primitive) => new PrimitiveShape(TypeNames.Of(type), type.IsReferenceType, primitive),
         _ => null,
     };
 
-    private static EnumShape? ParseEnum(INamedTypeSymbol type, MemberPath path, MessageScope scope, AttributeData? converter)
-    {
-        converter ??= KnownTypes.FindAttribute(type, scope.Types.JsonConverterAttribute);
-        if (converter is not null && !AttributeRules.IsEnumNames(converter, type, scope.Types))
-        {
-            scope.Refuse(path, type, "[JsonConverter] is supported for JsonStringEnumConverter of the enum only");
-            return null;
-        }
+    private static EnumShape? ParseEnum(INamedTypeSymbol type, MemberPath path, MessageScope scope, bool isText) => IsAccessible(type, path, scope)
+        ? new(TypeNames.Of(type), PrimitiveTypes.Find(type.EnumUnderlyingType!)!.Value, isText)
+        : null;
 
-        return IsAccessible(type, path, scope)
-            ? new(TypeNames.Of(type), PrimitiveTypes.Find(type.EnumUnderlyingType!)!.Value, IsText: converter is not null)
-            : null;
-    }
-
-    private static TypeShape? ParseNamed(INamedTypeSymbol type, MemberPath path, MessageScope scope)
+    private static TypeShape? ParseNamed(INamedTypeSymbol type, MemberPath path, MessageScope scope, ValueRules rules)
     {
         if (type.TypeKind is TypeKind.Error)
         {
             return RefuseSilently(scope);
         }
 
-        var collection = CollectionParser.Parse(type, path, scope, out var isCollection);
+        var collection = CollectionParser.Parse(type, path, scope, rules.Elements, out var isCollection);
         if (isCollection)
         {
             return collection;
@@ -88,14 +79,14 @@ internal static class TypeShapeParser
             return new MessageShape(TypeNames.Of(type), type.IsReferenceType);
         }
 
-        var own = CollectionParser.ParseOwn(type, path, scope, out isCollection);
+        var own = CollectionParser.ParseOwn(type, path, scope, rules.Elements, out isCollection);
         if (isCollection)
         {
             return own;
         }
 
-        return UnsupportedTypes.FindReason(type) is { } reason
-            ? scope.RefuseShape(path, type, reason)
+        return UnsupportedTypes.FindReason(type, scope.Types) is { } reason
+            ? ForeignTypes.FindContext(type, rules.Owner, scope.Types) ?? scope.RefuseShape(path, type, reason)
             : ParsePayload(type, path, scope);
     }
 
@@ -103,9 +94,12 @@ internal static class TypeShapeParser
     {
         var erased = TypeNames.Erase(type, scope.Types.Compilation);
         var codecName = CodecNames.Of(erased);
-        if (scope.TryBegin(codecName) && ObjectParser.Parse(erased, path, scope) is { } model)
+        if (scope.TryBegin(codecName))
         {
-            scope.Complete(new(codecName, erased.ToDisplayString(), model));
+            var isPolymorphic = PolymorphyParser.IsPolymorphic(erased, scope.Types);
+            var shape = isPolymorphic && erased.IsAbstract ? null : ObjectParser.Parse(erased, path, scope);
+            var polymorphy = isPolymorphic ? PolymorphyParser.Parse(erased, path, scope) : null;
+            scope.Complete(new(codecName, erased.ToDisplayString(), TypeNames.Unannotated(erased), erased.IsValueType, shape, polymorphy));
         }
 
         var name = TypeNames.Of(type);
@@ -113,11 +107,11 @@ internal static class TypeShapeParser
         return new(name, type.IsReferenceType, codecName, isRenamed);
     }
 
-    private static bool IsAccessible(INamedTypeSymbol type, MemberPath path, MessageScope scope)
+    private static bool IsAccessible(ITypeSymbol type, MemberPath path, MessageScope scope)
     {
         var reason = scope.Types.Compilation switch
         {
-            _ when type.IsFileLocal => "it is local to its file",
+            _ when type is INamedTypeSymbol { IsFileLocal: true } => "it is local to its file",
             var compilation when !compilation.IsSymbolAccessibleWithin(type, compilation.Assembly) => "it is not accessible to the codec: make it, and the types it is nested in, internal or public",
             _ => null,
         };

@@ -9,8 +9,9 @@ internal static class UnsupportedTypes
     private const int MaxDepth = 8;
 
     /// <summary>Why a type can't be a payload type, or null.</summary>
-    public static string? FindReason(INamedTypeSymbol type) => type switch
+    public static string? FindReason(INamedTypeSymbol type, KnownTypes types) => type switch
     {
+        _ when type.TypeKind is TypeKind.Class or TypeKind.Interface && PolymorphyParser.IsPolymorphic(type, types) => null,
         { TypeKind: not (TypeKind.Class or TypeKind.Struct) } => FindKindReason(type),
         { SpecialType: SpecialType.System_Object } => "what it holds is not known",
         _ when IsOfSystem(type) && !IsObjectOfSystem(type) => "TypedSockets has no codec for it",

@@ -1,0 +1,7 @@
+namespace TypedSockets.Generators.Model;
+
+/// <summary>The member that keeps what no other member takes.</summary>
+/// <param name="Name">The member in C#.</param>
+/// <param name="Target">How it is set; <see cref="ReadTarget.None"/> where what it holds from the start is added to.</param>
+/// <param name="Accessor">The method that sets it, for <see cref="ReadTarget.Accessor"/>.</param>
+internal sealed record ExtensionModel(string Name, ReadTarget Target, string? Accessor);

@@ -1,0 +1,57 @@
+using Microsoft.CodeAnalysis;
+using TypedSockets.Generators.Model;
+
+namespace TypedSockets.Generators.Parsing;
+
+/// <summary>Finds the member that <c>[JsonExtensionData]</c> gives what no other member takes.</summary>
+internal static class ExtensionData
+{
+    private static readonly HashSet<string> Types = new(StringComparer.Ordinal)
+    {
+        "System.Collections.Generic.Dictionary<string, System.Text.Json.JsonElement>",
+        "System.Collections.Generic.IDictionary<string, System.Text.Json.JsonElement>",
+        "System.Collections.Generic.Dictionary<string, object>",
+        "System.Collections.Generic.IDictionary<string, object>",
+        "System.Text.Json.Nodes.JsonObject",
+    };
+
+    /// <summary>Takes the member out of the others; null where there is none, or where it is refused.</summary>
+    public static JsonMember? Take(List<JsonMember> members, MemberPath path, MessageScope scope)
+    {
+        var marked = members.FindAll(member => member.IsExtension);
+        members.RemoveAll(member => member.IsExtension);
+        if (marked.Count == 0)
+        {
+            return null;
+        }
+
+        var member = marked[0];
+        var reason = marked.Count > 1 ? "another member is marked with [JsonExtensionData] as well"
+            : !Types.Contains(member.Type.ToDisplayString(NullableFlowState.None)) ? "[JsonExtensionData] takes a Dictionary or IDictionary of string and JsonElement or object, or a JsonObject"
+            : null;
+        if (reason is null)
+        {
+            return member;
+        }
+
+        scope.Refuse(path.Member(member.Symbol), member.Type, reason);
+        return null;
+    }
+
+    /// <summary>How the member is written and set.</summary>
+    public static ExtensionModel? ToModel(JsonMember? member, AccessorBuilder accessors)
+    {
+        if (member is null)
+        {
+            return null;
+        }
+
+        var target = member switch
+        {
+            { IsSettable: false } => ReadTarget.None,
+            { HasOpenSetter: true } => ReadTarget.Setter,
+            _ => ReadTarget.Accessor,
+        };
+        return new(HierarchyInfo.Escape(member.Symbol.Name), target, target is ReadTarget.Accessor ? accessors.For(member) : null);
+    }
+}
