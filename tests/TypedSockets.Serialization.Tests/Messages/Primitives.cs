@@ -8,6 +8,12 @@ public sealed partial record Numbers(sbyte A, byte B, short C, ushort D, int E, 
 [WsMessage("test.numbers.optional")]
 public sealed partial record OptionalNumbers(sbyte? A, byte? B, short? C, ushort? D, int? E, uint? F, long? G, ulong? H, float? I, double? J, decimal? K);
 
+[WsMessage("test.numbers.large")]
+public sealed partial record LargeNumbers(Half A, Int128 B, UInt128 C, Half? D = null, Int128? E = null, UInt128? F = null);
+
+[WsMessage("test.bytes")]
+public sealed partial record Bytes(ReadOnlyMemory<byte> A, Memory<byte> B, ReadOnlyMemory<byte>? C, List<byte[]> D, Version Version, Version? MaybeVersion);
+
 [WsMessage("test.values")]
 public sealed partial record Values(bool Flag, char Letter, string Text, Guid Id, Uri Link, byte[] Bytes, JsonElement Any);
 

@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+
+namespace TypedSockets.Serialization.Tests.Messages;
+
+
+[JsonSerializable(typeof(object))]
+[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(int))]
+public sealed partial class OtherContext : JsonSerializerContext;
+
+[WsMessage("test.context")]
+[WsJson(typeof(OtherContext))]
+public sealed partial record InContext(object Anything, object? Maybe, List<object?> Many);

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace TypedSockets.Serialization.Tests.Messages;
+
+[WsMessage("test.extension")]
+public sealed partial record Extension(int X)
+{
+    public string? Name { get; init; }
+
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Extra { get; set; }
+}
+
+public sealed class LooseObject
+{
+    [JsonExtensionData]
+    public IDictionary<string, object?> Extra { get; init; } = new Dictionary<string, object?>(StringComparer.Ordinal) { ["kept"] = null };
+}
+
+public sealed class LooseNode
+{
+    public int X { get; set; } = 3;
+
+    [JsonExtensionData]
+    public JsonObject? Extra { get; set; }
+}
+
+public struct LooseStruct
+{
+    public int X { get; set; }
+
+    [JsonExtensionData]
+    public Dictionary<string, object?>? Extra { get; set; }
+}
+
+[WsMessage("test.extensions")]
+public sealed partial record Extensions(LooseObject Object, LooseNode? Node, LooseStruct Struct);
+
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+public sealed record Closed(int X, string? Name = null);
+
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+public sealed record ClosedEmpty;
+
+[WsMessage("test.closed")]
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+public sealed partial record ClosedMessage(Closed Closed, ClosedEmpty? Empty, Point Open);
