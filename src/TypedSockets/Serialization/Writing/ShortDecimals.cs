@@ -1,0 +1,123 @@
+using System.Runtime.CompilerServices;
+
+namespace TypedSockets;
+
+/// <summary>
+/// Finds the decimal number that a floating-point number was most likely made of: few digits before and behind the point.
+/// </summary>
+/// <remarks>
+/// An integer divided by a power of ten, both exact, is the number nearest to that decimal; where that is the number itself,
+/// the decimal reads back as it. No two decimals of 15 digits (6 in single precision) have the same nearest number, so
+/// that it is also the shortest that does so: the one that is written.
+/// </remarks>
+internal static class ShortDecimals
+{
+    /// <summary>Below it numbers are written with an exponent.</summary>
+    private const double Least = 1e-4;
+
+    /// <summary>Below it integers are exact, and have no shorter decimal than themselves.</summary>
+    private const double DoubleIntegers = 1L << 53;
+
+    private const float SingleIntegers = 1 << 24;
+
+    private const int DoubleDigits = 15;
+    private const int SingleDigits = 6;
+
+    /// <summary>All are exact; <see cref="Least"/> needs the last.</summary>
+    private static ReadOnlySpan<double> Powers =>
+        [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19];
+
+    /// <summary>Finds the decimal of a number of double precision. False where it has too many digits, or an exponent, or is none.</summary>
+    /// <param name="magnitude">The number without its sign.</param>
+    /// <param name="digits">The digits of the decimal, without zeros at the end of a fraction.</param>
+    /// <param name="scale">How many of them stand behind the point.</param>
+    public static bool TryFind(double magnitude, out ulong digits, out int scale)
+    {
+        scale = 0;
+        digits = magnitude < DoubleIntegers ? (ulong)magnitude : 0;
+        if (digits == magnitude)
+        {
+            return true;
+        }
+
+        // Prices first.
+        scale = 2;
+        digits = Scaled(magnitude, scale);
+        if (digits < Powers[DoubleDigits] && digits / 100d == magnitude)
+        {
+            DropZeros(ref digits, ref scale);
+            return true;
+        }
+
+        if (magnitude is not (>= Least and < 1e15))
+        {
+            return false;
+        }
+
+        scale = ScaleFor(magnitude, DoubleDigits, out digits);
+        if (digits / Powers[scale] != magnitude)
+        {
+            return false;
+        }
+
+        DropZeros(ref digits, ref scale);
+        return true;
+    }
+
+    /// <summary>Finds the decimal of a number of single precision.</summary>
+    /// <inheritdoc cref="TryFind(double, out ulong, out int)"/>
+    public static bool TryFind(float magnitude, out ulong digits, out int scale)
+    {
+        scale = 0;
+        digits = magnitude < SingleIntegers ? (ulong)magnitude : 0;
+        if (digits == magnitude)
+        {
+            return true;
+        }
+
+        if (magnitude is not (>= (float)Least and < 1e6f))
+        {
+            return false;
+        }
+
+        scale = ScaleFor(magnitude, SingleDigits, out digits);
+        if ((float)digits / (float)Powers[scale] != magnitude)
+        {
+            return false;
+        }
+
+        DropZeros(ref digits, ref scale);
+        return true;
+    }
+
+    /// <summary>How many digits to take behind the point to have so many in all.</summary>
+    private static int ScaleFor(double magnitude, int count, out ulong digits)
+    {
+        // The exponent of two tells that of ten but for one.
+        int scale = count - (((Math.ILogB(magnitude) + 1) * 1233) >> 12);
+        digits = Scaled(magnitude, scale);
+        if (digits >= Powers[count])
+        {
+            digits = Scaled(magnitude, --scale);
+        }
+
+        return scale;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Scaled(double magnitude, int scale) => (ulong)((magnitude * Powers[scale]) + 0.5);
+
+    /// <summary>The number is no integer: there is a digit behind the point that is not zero.</summary>
+    private static void DropZeros(ref ulong digits, ref int scale)
+    {
+        for (int zeros = 8; zeros > 0; zeros /= 2)
+        {
+            (ulong quotient, ulong rest) = Math.DivRem(digits, Digits.PowerOfTen(zeros));
+            if (rest == 0)
+            {
+                digits = quotient;
+                scale -= zeros;
+            }
+        }
+    }
+}

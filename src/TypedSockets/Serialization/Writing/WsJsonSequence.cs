@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using System.ComponentModel;
+using System.Runtime.InteropServices;
+
+namespace TypedSockets;
+
+/// <summary>Elements that generated codecs write. User code has no need of it.</summary>
+/// <typeparam name="T">The type of the elements.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public ref struct WsJsonSequence<T>
+{
+    private readonly ReadOnlySpan<T> span;
+
+    /// <summary>Null where the span holds the elements.</summary>
+    private readonly IEnumerator<T>? enumerator;
+
+    private int index = -1;
+
+    internal WsJsonSequence(ReadOnlySpan<T> items) => span = items;
+
+    internal WsJsonSequence(IEnumerable<T> items)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        if (items is T[] array)
+        {
+            span = array;
+        }
+        else if (items.GetType() == typeof(List<T>))
+        {
+            // What derives from a list may enumerate something else.
+            span = CollectionsMarshal.AsSpan((List<T>)items);
+        }
+        else if (items is ImmutableArray<T> immutable)
+        {
+            span = WsJson.Initialized(immutable).AsSpan();
+        }
+        else
+        {
+            enumerator = items.GetEnumerator();
+        }
+    }
+
+    /// <summary>The element at which it stands.</summary>
+    public readonly T Current => enumerator is null ? span[index] : enumerator.Current;
+
+    /// <summary>For <see langword="foreach"/>.</summary>
+    /// <returns>Itself.</returns>
+    public readonly WsJsonSequence<T> GetEnumerator() => this;
+
+    /// <summary>Moves to the next element.</summary>
+    /// <returns>False behind the last.</returns>
+    public bool MoveNext() => enumerator is null ? ++index < span.Length : enumerator.MoveNext();
+
+    /// <summary>Ends the walk.</summary>
+    public readonly void Dispose() => enumerator?.Dispose();
+}

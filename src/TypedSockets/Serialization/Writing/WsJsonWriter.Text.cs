@@ -1,0 +1,77 @@
+using System.Runtime.CompilerServices;
+
+namespace TypedSockets;
+
+public ref partial struct WsJsonWriter
+{
+    /// <summary>How many characters are escaped before room is made again.</summary>
+    private const int EscapedAtOnce = 512;
+
+    /// <summary>Writes a string; half a surrogate pair becomes U+FFFD.</summary>
+    /// <param name="value">The value; <see langword="null"/> is written as null.</param>
+    public void WriteString(string? value)
+    {
+        if (value is null)
+        {
+            WriteNull();
+            return;
+        }
+
+        WriteText(value);
+    }
+
+    /// <summary>Writes a string of one UTF-16 code unit.</summary>
+    /// <param name="value">The value.</param>
+    public void WriteChar(char value) => WriteText([value]);
+
+    /// <summary>Writes the name of a member whose name was not known at compile time, with the comma before it where it needs one.</summary>
+    /// <param name="name">The name.</param>
+    public void WriteName(scoped ReadOnlySpan<char> name)
+    {
+        SeparateName();
+        WriteText(name);
+        Append((byte)':');
+    }
+
+    /// <inheritdoc cref="WriteName(ReadOnlySpan{char})"/>
+    /// <exception cref="ArgumentNullException">The name is null.</exception>
+    public void WriteName(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        WriteName(name.AsSpan());
+    }
+
+    private void WriteText(scoped ReadOnlySpan<char> text)
+    {
+        ref byte target = ref Reserve(text.Length + 2);
+        target = (byte)'"';
+        int plain = JsonText.CopyPlain(text, ref Unsafe.Add(ref target, 1));
+        position += 1 + plain;
+        if (plain < text.Length)
+        {
+            WriteEscaped(text[plain..]);
+            Append((byte)'"');
+            return;
+        }
+
+        Unsafe.Add(ref target, 1 + plain) = (byte)'"';
+        position++;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void WriteEscaped(scoped ReadOnlySpan<char> text)
+    {
+        while (!text.IsEmpty)
+        {
+            int count = Math.Min(text.Length, EscapedAtOnce);
+            if (count < text.Length && char.IsHighSurrogate(text[count - 1]))
+            {
+                count--;
+            }
+
+            ref byte target = ref Reserve((count * JsonText.MaxEscapedLength) + JsonText.Slack);
+            position += JsonText.Escape(text[..count], ref target);
+            text = text[count..];
+        }
+    }
+}
