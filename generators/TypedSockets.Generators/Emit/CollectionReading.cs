@@ -31,7 +31,7 @@ internal static class CollectionReading
         source.Line("reader.StartArray();");
         source.Open("while (reader.NextElement())");
         var element = Element(list, collections);
-        source.Line(list.Gathered is null ? $"{GeneratedFile.WsJson}.AddTo<{list.TypeName}, {list.ElementName}>(ref items, {element});" : $"items.Add({element});");
+        source.Line(list.Gathered is null ? $"{GeneratedFile.Codec}.AddTo<{list.TypeName}, {list.ElementName}>(ref items, {element});" : $"items.Add({element});");
         source.Close();
         source.Line(list.Gathered is null ? "return items;" : $"return items.{list.Gathered}();");
     }

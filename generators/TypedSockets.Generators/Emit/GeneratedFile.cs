@@ -3,7 +3,7 @@ namespace TypedSockets.Generators.Emit;
 /// <summary>What every generated file begins with, and the names that they all use.</summary>
 internal static class GeneratedFile
 {
-    public const string WsJson = "global::TypedSockets.WsJson";
+    public const string Codec = "global::TypedSockets.WsJsonCodec";
     public const string Reader = "ref global::TypedSockets.WsJsonReader reader";
     public const string Writer = "ref global::TypedSockets.WsJsonWriter writer";
     public const string CodecNamespace = "TypedSockets.Generated";

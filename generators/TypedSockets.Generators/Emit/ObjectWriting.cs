@@ -33,7 +33,7 @@ internal static class ObjectWriting
         {
             case WriteWhen.NeverNull:
                 EmitRun(source, member);
-                var checkedValue = $"{value} ?? throw {GeneratedFile.WsJson}.NullMember({member.JsonName})";
+                var checkedValue = $"{value} ?? throw {GeneratedFile.Codec}.NullMember({member.JsonName})";
                 ValueWriting.Emit(source, valueShape, member.Shape is NullableShape ? $"({checkedValue})" : checkedValue);
                 break;
             case WriteWhen.NotNull:
@@ -43,7 +43,7 @@ internal static class ObjectWriting
                 source.Close();
                 break;
             case WriteWhen.NotDefault:
-                source.Open($"if ({value} is var {member.Local} && !{GeneratedFile.WsJson}.IsDefault({member.Local}))");
+                source.Open($"if ({value} is var {member.Local} && !{GeneratedFile.Codec}.IsDefault({member.Local}))");
                 EmitRun(source, member);
                 ValueWriting.Emit(source, member.Shape, member.Local);
                 source.Close();

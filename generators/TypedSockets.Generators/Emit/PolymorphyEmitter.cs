@@ -30,7 +30,7 @@ internal static class PolymorphyEmitter
                 EmitNearest(source, model);
                 break;
             default:
-                source.Line($"throw {GeneratedFile.WsJson}.UnknownDerivedType(type, typeof({model.TypeName}));");
+                source.Line($"throw {GeneratedFile.Codec}.UnknownDerivedType(type, typeof({model.TypeName}));");
                 break;
         }
     }
@@ -48,7 +48,7 @@ internal static class PolymorphyEmitter
 
         if (!model.IgnoresUnknown || !isMade)
         {
-            source.Open("if (discriminator.IsPresent)").Line("throw reader.UnknownDiscriminator(discriminator);").Close();
+            source.Open("if (discriminator.IsPresent)").Line("throw reader.UnknownDiscriminator();").Close();
         }
 
         source.Line(isMade ? "return ReadObject(ref reader);" : $"throw reader.MissingDiscriminator({model.Discriminator});");

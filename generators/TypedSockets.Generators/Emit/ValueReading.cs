@@ -36,7 +36,7 @@ internal static class ValueReading
         EnumShape { IsText: true } text => $"reader.ReadEnumName<{text.TypeName}>()",
         EnumShape number => $"({number.TypeName})reader.Read{number.Underlying}()",
         CollectionShape => $"{collections.First(reader => reader.Shape == shape).Method}(ref reader)",
-        MessageShape message => $"{GeneratedFile.WsJson}.ReadMessage<{message.TypeName}>(ref reader)",
+        MessageShape message => $"{GeneratedFile.Codec}.ReadMessage<{message.TypeName}>(ref reader)",
         PayloadShape payload => $"global::{GeneratedFile.CodecNamespace}.{payload.CodecName}.Read(ref reader){(payload.IsRenamed ? "!" : "")}",
         _ => throw new InvalidOperationException($"There is no way to read {shape}."),
     };

@@ -50,7 +50,7 @@ internal static class ValueWriting
                     PrimitiveShape primitive => $"writer.Write{primitive.Kind}({value});",
                     EnumShape { IsText: true } => $"writer.WriteEnumName({value});",
                     EnumShape number => $"writer.Write{number.Underlying}(({EnumText.Keyword(number)}){value});",
-                    MessageShape => $"{GeneratedFile.WsJson}.WriteMessage(ref writer, {value});",
+                    MessageShape => $"{GeneratedFile.Codec}.WriteMessage(ref writer, {value});",
                     PayloadShape payload => $"global::{GeneratedFile.CodecNamespace}.{payload.CodecName}.Write(ref writer, {(payload.IsRenamed ? Forgiven(value) : value)});",
                     _ => throw new InvalidOperationException($"There is no way to write {shape}."),
                 });
@@ -91,8 +91,8 @@ internal static class ValueWriting
 
     private static string Walked(CollectionShape collection, string value, string behind) => collection.Walk switch
     {
-        CollectionWalk.Behind => $"{GeneratedFile.WsJson}.{behind}({value})",
-        CollectionWalk.Initialized => $"{GeneratedFile.WsJson}.Initialized({value})",
+        CollectionWalk.Behind => $"{GeneratedFile.Codec}.{behind}({value})",
+        CollectionWalk.Initialized => $"{GeneratedFile.Codec}.Initialized({value})",
         _ => value,
     };
 

@@ -6,7 +6,15 @@ namespace TypedSockets.Generators.Parsing;
 /// <summary>Finds how values are written and read that the user has code of his own for: a converter or a context of <c>System.Text.Json</c>.</summary>
 internal static class ForeignTypes
 {
-    private const string WsJson = "global::TypedSockets.WsJson";
+    private const string Codec = "global::TypedSockets.WsJsonCodec";
+
+    private const string MetadataServices = "global::System.Text.Json.Serialization.Metadata.JsonMetadataServices";
+
+    /// <summary>The shape of a kind of JSON that <c>System.Text.Json</c> has a converter for; null where the type is none.</summary>
+    public static TypeShape? FindNode(ITypeSymbol type) =>
+        type is { Name: "JsonObject" or "JsonArray" or "JsonValue", ContainingNamespace: { Name: "Nodes", ContainingNamespace: { Name: "Json", ContainingNamespace: { Name: "Text", ContainingNamespace.Name: "System" } } } }
+            ? new ForeignShape(TypeNames.Of(type), CanBeNull: true, $"{MetadataServices}.{type.Name}Converter")
+            : null;
 
     /// <summary>The shape of what a converter writes and reads; null where the converter is refused.</summary>
     public static TypeShape? FindConverter(AttributeData attribute, ITypeSymbol type, MemberPath path, MessageScope scope)
@@ -33,7 +41,7 @@ internal static class ForeignTypes
                 && attribute.ConstructorArguments is [{ Value: INamedTypeSymbol context }]
                 && context.GetAttributes().Any(listed => Lists(listed, type, types)))
             {
-                return new ForeignShape(name, type.IsReferenceType, $"{WsJson}.TypeInfo<{name}>({TypeNames.Of(context)}.Default)");
+                return new ForeignShape(name, type.IsReferenceType, $"{Codec}.TypeInfo<{name}>({TypeNames.Of(context)}.Default)");
             }
         }
 

@@ -89,7 +89,7 @@ internal static class PolymorphyParser
                 var codec = $"global::TypedSockets.Generated.{payload.CodecName}";
                 return ($"{codec}.Write{suffix}", $"{codec}.Read{suffix}");
             case MessageShape message when suffix.Length == 0:
-                return ($"global::TypedSockets.WsJson.WriteMessage<{message.TypeName}>", $"global::TypedSockets.WsJson.ReadMessage<{message.TypeName}>");
+                return ($"global::TypedSockets.WsJsonCodec.WriteMessage<{message.TypeName}>", $"global::TypedSockets.WsJsonCodec.ReadMessage<{message.TypeName}>");
             case not null:
                 scope.Refuse(path, type, $"its derived type '{derived.ToDisplayString(TypeNames.Short)}' is no record, class or struct with members of its own");
                 return null;

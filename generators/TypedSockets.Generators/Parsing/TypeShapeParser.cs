@@ -37,6 +37,7 @@ internal static class TypeShapeParser
 
         return type switch
         {
+            _ when ForeignTypes.FindNode(type) is { } node => node,
             IArrayTypeSymbol array => CollectionParser.Parse(array, path, scope, rules.Elements),
             INamedTypeSymbol named => ParseNamed(named, path, scope, rules),
             _ => scope.RefuseShape(path, type, UnsupportedTypes.FindKindReason(type)),

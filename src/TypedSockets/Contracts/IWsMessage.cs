@@ -19,11 +19,12 @@ public interface IWsMessage<TSelf>
     /// <summary>Writes the payload as one JSON object.</summary>
     /// <param name="writer">Stands where a value is expected.</param>
     /// <param name="message">The message to write.</param>
-    static abstract void WriteJson(Utf8JsonWriter writer, TSelf message);
+    /// <exception cref="JsonException">The message nests too deep, or holds null where its annotations rule that out.</exception>
+    static abstract void WriteJson(ref WsJsonWriter writer, TSelf message);
 
     /// <summary>Reads the payload from one JSON object.</summary>
-    /// <param name="reader">Stands on the first token of the payload; is left on its last.</param>
+    /// <param name="reader">Stands before the payload; is left behind it.</param>
     /// <returns>The message.</returns>
     /// <exception cref="JsonException">The payload does not fit the message; the reader stands at the place.</exception>
-    static abstract TSelf ReadJson(ref Utf8JsonReader reader);
+    static abstract TSelf ReadJson(ref WsJsonReader reader);
 }

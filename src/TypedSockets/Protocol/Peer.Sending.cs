@@ -27,11 +27,11 @@ internal sealed partial class Peer
     public Frame EncodeEnd(ReadOnlySpan<byte> id) => FrameWriter.Encode(ProtocolTypes.End, id, Now, 0, writePayload: null);
 
     public Frame EncodeError(ReadOnlySpan<byte> id, ErrorInfo error) =>
-        FrameWriter.Encode(ProtocolTypes.Error, id, Now, error, static (writer, error) => error.Write(writer));
+        FrameWriter.Encode(ProtocolTypes.Error, id, Now, error, static (ref writer, error) => error.Write(ref writer));
 
     /// <summary>Queues <c>ws.connected</c>, the server's first frame: nothing goes ahead of it.</summary>
     public void SendConnected(ConnectedInfo info) =>
-        SendUrgent(FrameWriter.Encode(ProtocolTypes.Connected, default, Now, info, static (writer, info) => info.Write(writer)));
+        SendUrgent(FrameWriter.Encode(ProtocolTypes.Connected, default, Now, info, static (ref writer, info) => info.Write(ref writer)));
 
     /// <summary>Tells the client that the server is about to leave.</summary>
     public void SendClosing(TimeSpan retryAfter) =>

@@ -1,36 +1,60 @@
-using System.ComponentModel;
+using System.Buffers;
 using System.Text.Json;
 
 namespace TypedSockets;
 
 /// <summary>
-/// What generated JSON codecs call. User code has no need to. Everything that reads stands on the first token of its
-/// value and leaves the reader on the last; everything that throws leaves it on the token that is at fault.
+/// Writes and reads messages as JSON outside a connection, by the codecs that connections use: for recordings, files,
+/// logs and tests.
 /// </summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public static partial class WsJson
+public static class WsJson
 {
-    /// <summary>Writes a message that another message holds.</summary>
+    /// <summary>Writes a message as one JSON object.</summary>
     /// <typeparam name="T">The message.</typeparam>
-    /// <param name="writer">Stands where a value is expected.</param>
-    /// <param name="message">The message; <see langword="null"/> is written as null.</param>
-    public static void WriteMessage<T>(Utf8JsonWriter writer, T? message)
+    /// <param name="message">The message.</param>
+    /// <returns>The object in UTF-8.</returns>
+    /// <exception cref="JsonException">The message nests deeper than 32 levels, or holds null where its annotations rule that out.</exception>
+    public static byte[] Write<T>(T message)
         where T : IWsMessage<T>
     {
-        if (message is null)
-        {
-            writer.WriteNullValue();
-            return;
-        }
-
-        T.WriteJson(writer, message);
+        var buffer = new ArrayBufferWriter<byte>();
+        Write(buffer, message);
+        return buffer.WrittenSpan.ToArray();
     }
 
-    /// <summary>Reads a message that another message holds.</summary>
+    /// <summary>Writes a message as one JSON object.</summary>
     /// <typeparam name="T">The message.</typeparam>
-    /// <param name="reader">Stands on the first token of the value; is left on its last.</param>
-    /// <returns>What was read.</returns>
-    /// <exception cref="JsonException">Something else stands there.</exception>
-    public static T ReadMessage<T>(ref Utf8JsonReader reader)
-        where T : IWsMessage<T> => T.ReadJson(ref reader);
+    /// <param name="destination">Takes the object in UTF-8. Nothing is written to it where writing fails.</param>
+    /// <param name="message">The message.</param>
+    /// <exception cref="JsonException">The message nests deeper than 32 levels, or holds null where its annotations rule that out.</exception>
+    public static void Write<T>(IBufferWriter<byte> destination, T message)
+        where T : IWsMessage<T>
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        ArgumentNullException.ThrowIfNull(message);
+        var buffer = new JsonBuffer();
+        try
+        {
+            var writer = new WsJsonWriter(buffer);
+            T.WriteJson(ref writer, message);
+            writer.Flush();
+            destination.Write(buffer.Written);
+        }
+        finally
+        {
+            buffer.Clear();
+        }
+    }
+
+    /// <summary>Reads a message from one JSON object.</summary>
+    /// <typeparam name="T">The message.</typeparam>
+    /// <param name="json">The object in UTF-8, with nothing but white space around it.</param>
+    /// <returns>The message.</returns>
+    /// <exception cref="JsonException">The JSON does not fit the message. Its <see cref="JsonException.Path"/> says where, its message also why.</exception>
+    public static T Read<T>(ReadOnlySpan<byte> json)
+        where T : IWsMessage<T> => PayloadReader.Read<T>(json);
+
+    /// <inheritdoc cref="Read{T}(ReadOnlySpan{byte})"/>
+    public static T Read<T>(in ReadOnlySequence<byte> json)
+        where T : IWsMessage<T> => PayloadReader.Read<T>(json);
 }

@@ -2,7 +2,6 @@ using System.Text.Json.Serialization;
 
 namespace TypedSockets.Serialization.Tests.Messages;
 
-
 [JsonSerializable(typeof(object))]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(int))]

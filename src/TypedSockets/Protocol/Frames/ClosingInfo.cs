@@ -5,8 +5,11 @@ namespace TypedSockets;
 /// <summary>The payload of <c>ws.closing</c>.</summary>
 internal static class ClosingInfo
 {
-    public static void Write(Utf8JsonWriter writer, TimeSpan retryAfter) =>
-        writer.WriteNumber("retryAfter"u8, (long)retryAfter.TotalMilliseconds);
+    public static void Write(ref WsJsonWriter writer, TimeSpan retryAfter)
+    {
+        writer.WriteRaw("\"retryAfter\":"u8);
+        writer.WriteInt64((long)retryAfter.TotalMilliseconds);
+    }
 
     /// <summary>Reads the payload. A number that is missing or out of range is taken as zero; a day is the longest.</summary>
     public static TimeSpan Read(ReadOnlyMemory<byte> payload)

@@ -11,14 +11,20 @@ namespace TypedSockets;
 /// <param name="Spread">Milliseconds over which clients spread their reconnects.</param>
 internal sealed record ConnectedInfo(string ClientId, long Heartbeat, long MaxMessageBytes, long Rate, long Burst, long Spread)
 {
-    public void Write(Utf8JsonWriter writer)
+    public void Write(ref WsJsonWriter writer)
     {
-        writer.WriteString("clientId"u8, ClientId);
-        writer.WriteNumber("heartbeat"u8, Heartbeat);
-        writer.WriteNumber("maxMessageBytes"u8, MaxMessageBytes);
-        writer.WriteNumber("rate"u8, Rate);
-        writer.WriteNumber("burst"u8, Burst);
-        writer.WriteNumber("spread"u8, Spread);
+        writer.WriteRaw("\"clientId\":"u8);
+        writer.WriteString(ClientId);
+        writer.WriteRaw(",\"heartbeat\":"u8);
+        writer.WriteInt64(Heartbeat);
+        writer.WriteRaw(",\"maxMessageBytes\":"u8);
+        writer.WriteInt64(MaxMessageBytes);
+        writer.WriteRaw(",\"rate\":"u8);
+        writer.WriteInt64(Rate);
+        writer.WriteRaw(",\"burst\":"u8);
+        writer.WriteInt64(Burst);
+        writer.WriteRaw(",\"spread\":"u8);
+        writer.WriteInt64(Spread);
     }
 
     /// <summary>Reads the payload. A number that is missing or out of range is taken as 0.</summary>

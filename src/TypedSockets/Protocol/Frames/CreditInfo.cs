@@ -5,7 +5,11 @@ namespace TypedSockets;
 /// <summary>The payload of <c>ws.credit</c>.</summary>
 internal static class CreditInfo
 {
-    public static void Write(Utf8JsonWriter writer, int items) => writer.WriteNumber("items"u8, items);
+    public static void Write(ref WsJsonWriter writer, int items)
+    {
+        writer.WriteRaw("\"items\":"u8);
+        writer.WriteInt32(items);
+    }
 
     /// <summary>Reads the payload. A number that is missing or no integer is taken as zero.</summary>
     public static long Read(ReadOnlyMemory<byte> payload)

@@ -11,10 +11,12 @@ internal readonly record struct ErrorInfo(string Code, string Message, string? R
 {
     private const int MaxMessageBytes = 256;
 
-    public void Write(Utf8JsonWriter writer)
+    public void Write(ref WsJsonWriter writer)
     {
-        writer.WriteString("code"u8, Code);
-        writer.WriteString("message"u8, Shortened(Message));
+        writer.WriteRaw("\"code\":"u8);
+        writer.WriteString(Code);
+        writer.WriteRaw(",\"message\":"u8);
+        writer.WriteString(Shortened(Message));
     }
 
     /// <summary>Reads the payload. A member that is missing or no string is taken as empty.</summary>

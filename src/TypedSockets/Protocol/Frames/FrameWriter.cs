@@ -1,25 +1,13 @@
-using System.Buffers;
-using System.Text.Json;
-
 namespace TypedSockets;
 
 /// <summary>Encodes messages into frames: the envelope around the payload that the generated codec writes.</summary>
-internal sealed class FrameWriter : IDisposable
+internal static class FrameWriter
 {
-    private static readonly JsonEncodedText TypeName = JsonEncodedText.Encode("type");
-    private static readonly JsonEncodedText IdName = JsonEncodedText.Encode("id");
-    private static readonly JsonEncodedText TimestampName = JsonEncodedText.Encode("timestamp");
-    private static readonly JsonEncodedText PayloadName = JsonEncodedText.Encode("payload");
-
     [ThreadStatic]
-    private static FrameWriter? cached;
+    private static JsonBuffer? cached;
 
-    private readonly PooledBuffer buffer = new();
-
-    // The generated codecs write well-formed JSON; 32 levels of payload stand inside one of envelope.
-    private readonly Utf8JsonWriter json;
-
-    private FrameWriter() => json = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true, MaxDepth = 33 });
+    /// <summary>Writes the members of a protocol frame's payload.</summary>
+    public delegate void PayloadWriter<TState>(ref WsJsonWriter writer, TState state);
 
     /// <summary>Encodes a message of the user.</summary>
     /// <param name="message">The message.</param>
@@ -30,144 +18,87 @@ internal sealed class FrameWriter : IDisposable
     public static Frame Encode<T>(T message, ReadOnlySpan<byte> id, DateTimeOffset timestamp, int maxBytes)
         where T : IWsMessage<T>
     {
-        FrameWriter writer = Rent();
+        JsonBuffer buffer = Rent();
         try
         {
-            writer.StartEnvelope(T.MessageTypeUtf8, id, timestamp);
-            writer.json.WritePropertyName(PayloadName);
-            T.WriteJson(writer.json, message);
-            Frame frame = writer.EndEnvelope();
-            if (frame.Length <= maxBytes)
+            var writer = new WsJsonWriter(buffer);
+            WriteEnvelope(ref writer, T.MessageTypeUtf8, id, timestamp);
+            writer.WriteRaw(",\"payload\":"u8);
+            T.WriteJson(ref writer, message);
+            writer.WriteRaw("}"u8);
+            if (writer.Length <= maxBytes)
             {
-                return frame;
+                return ToFrame(ref writer, buffer);
             }
 
-            frame.Release();
             throw new WsException(
                 ErrorCodes.TooLarge,
-                $"Message '{T.MessageType}' takes {frame.Length} bytes, more than the {maxBytes} that may be sent. Send less at once, or raise the limit on both sides.",
+                $"Message '{T.MessageType}' takes {writer.Length} bytes, more than the {maxBytes} that may be sent. Send less at once, or raise the limit on both sides.",
                 inner: null);
         }
         finally
         {
-            Return(writer);
+            Return(buffer);
         }
     }
 
     /// <summary>Encodes a frame of the protocol itself.</summary>
-    public static Frame Encode<TState>(ReadOnlySpan<byte> type, ReadOnlySpan<byte> id, DateTimeOffset timestamp, TState state, Action<Utf8JsonWriter, TState>? writePayload)
+    public static Frame Encode<TState>(ReadOnlySpan<byte> type, ReadOnlySpan<byte> id, DateTimeOffset timestamp, TState state, PayloadWriter<TState>? writePayload)
     {
-        FrameWriter writer = Rent();
+        JsonBuffer buffer = Rent();
         try
         {
-            writer.StartEnvelope(type, id, timestamp);
+            var writer = new WsJsonWriter(buffer);
+            WriteEnvelope(ref writer, type, id, timestamp);
             if (writePayload is not null)
             {
-                writer.json.WriteStartObject(PayloadName);
-                writePayload(writer.json, state);
-                writer.json.WriteEndObject();
+                writer.WriteRaw(",\"payload\":"u8);
+                writer.WriteStartObject();
+                writePayload(ref writer, state);
+                writer.WriteEndObject();
             }
 
-            return writer.EndEnvelope();
+            writer.WriteRaw("}"u8);
+            return ToFrame(ref writer, buffer);
         }
         finally
         {
-            Return(writer);
+            Return(buffer);
         }
     }
 
-    public void Dispose() => json.Dispose();
-
-    private static FrameWriter Rent()
+    /// <summary>Types of messages are words of letters and digits that need no escape.</summary>
+    private static void WriteEnvelope(ref WsJsonWriter writer, ReadOnlySpan<byte> type, ReadOnlySpan<byte> id, DateTimeOffset timestamp)
     {
-        FrameWriter writer = cached ?? new FrameWriter();
-        cached = null;
-        return writer;
-    }
-
-    private static void Return(FrameWriter writer)
-    {
-        writer.json.Reset();
-        writer.buffer.Clear();
-        cached = writer;
-    }
-
-    private void StartEnvelope(ReadOnlySpan<byte> type, ReadOnlySpan<byte> id, DateTimeOffset timestamp)
-    {
-        json.WriteStartObject();
-        json.WriteString(TypeName, type);
+        writer.WriteRaw("{\"type\":\""u8);
+        writer.WriteRaw(type);
+        writer.WriteRaw("\""u8);
         if (!id.IsEmpty)
         {
-            json.WriteString(IdName, id);
+            writer.WriteRaw(",\"id\":"u8);
+            writer.WriteString(id);
         }
 
-        json.WriteNumber(TimestampName, timestamp.ToUnixTimeMilliseconds());
+        writer.WriteRaw(",\"timestamp\":"u8);
+        writer.WriteInt64(timestamp.ToUnixTimeMilliseconds());
     }
 
-    private Frame EndEnvelope()
+    private static Frame ToFrame(ref WsJsonWriter writer, JsonBuffer buffer)
     {
-        json.WriteEndObject();
-        json.Flush();
+        writer.Flush();
         return buffer.ToFrame();
     }
 
-    /// <summary>Grows in pooled arrays and hands the last one over to the frame.</summary>
-    private sealed class PooledBuffer : IBufferWriter<byte>
+    private static JsonBuffer Rent()
     {
-        private const int InitialSize = 256;
+        JsonBuffer buffer = cached ?? new JsonBuffer();
+        cached = null;
+        return buffer;
+    }
 
-        private byte[] array = [];
-        private int length;
-
-        public void Advance(int count) => length += count;
-
-        public Memory<byte> GetMemory(int sizeHint = 0)
-        {
-            Reserve(sizeHint);
-            return array.AsMemory(length);
-        }
-
-        public Span<byte> GetSpan(int sizeHint = 0)
-        {
-            Reserve(sizeHint);
-            return array.AsSpan(length);
-        }
-
-        public Frame ToFrame()
-        {
-            var frame = new Frame(array, length);
-            array = [];
-            length = 0;
-            return frame;
-        }
-
-        public void Clear()
-        {
-            if (array.Length > 0)
-            {
-                ArrayPool<byte>.Shared.Return(array);
-                array = [];
-            }
-
-            length = 0;
-        }
-
-        private void Reserve(int sizeHint)
-        {
-            int needed = length + Math.Max(sizeHint, 1);
-            if (needed <= array.Length)
-            {
-                return;
-            }
-
-            byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Max(needed, Math.Max(InitialSize, array.Length * 2)));
-            array.AsSpan(0, length).CopyTo(larger);
-            if (array.Length > 0)
-            {
-                ArrayPool<byte>.Shared.Return(array);
-            }
-
-            array = larger;
-        }
+    private static void Return(JsonBuffer buffer)
+    {
+        buffer.Clear();
+        cached = buffer;
     }
 }

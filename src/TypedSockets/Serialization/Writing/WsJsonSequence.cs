@@ -32,7 +32,7 @@ public ref struct WsJsonSequence<T>
         }
         else if (items is ImmutableArray<T> immutable)
         {
-            span = WsJson.Initialized(immutable).AsSpan();
+            span = WsJsonCodec.Initialized(immutable).AsSpan();
         }
         else
         {

@@ -1,9 +1,13 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
+using System.Text;
 
 namespace TypedSockets;
 
 public ref partial struct WsJsonWriter
 {
+    private static readonly SearchValues<byte> Plain = SearchValues.Create("-.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz~"u8);
+
     /// <summary>How many characters are escaped before room is made again.</summary>
     private const int EscapedAtOnce = 512;
 
@@ -18,6 +22,20 @@ public ref partial struct WsJsonWriter
         }
 
         WriteText(value);
+    }
+
+    /// <summary>Writes a string that is UTF-8 already.</summary>
+    internal void WriteString(scoped ReadOnlySpan<byte> value)
+    {
+        if (value.IndexOfAnyExcept(Plain) < 0)
+        {
+            Append((byte)'"');
+            WriteRaw(value);
+            Append((byte)'"');
+            return;
+        }
+
+        WriteText(Encoding.UTF8.GetString(value));
     }
 
     /// <summary>Writes a string of one UTF-16 code unit.</summary>

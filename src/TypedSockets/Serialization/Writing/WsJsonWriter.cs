@@ -21,6 +21,9 @@ public ref partial struct WsJsonWriter
     private int position;
     private int depth;
 
+    /// <summary>Whether a discriminator stands before the first member of the object that is opened next.</summary>
+    private bool isBegun;
+
     /// <summary>Writes behind what the buffer holds. The buffer is not to be used until <see cref="Flush"/>.</summary>
     internal WsJsonWriter(JsonBuffer buffer)
     {
@@ -53,6 +56,12 @@ public ref partial struct WsJsonWriter
     public void WriteStartObject()
     {
         Descend();
+        if (isBegun)
+        {
+            isBegun = false;
+            return;
+        }
+
         Append((byte)'{');
     }
 
@@ -62,6 +71,13 @@ public ref partial struct WsJsonWriter
     public void WriteStartObject(scoped ReadOnlySpan<byte> run)
     {
         Descend();
+        if (isBegun)
+        {
+            isBegun = false;
+            Append((byte)',');
+            run = run[1..];
+        }
+
         WriteRaw(run);
     }
 

@@ -17,7 +17,7 @@ public static class WsJsonConverter<T, TConverter>
     private static JsonConverter<T> Create()
     {
         JsonConverter converter = new TConverter();
-        return (converter is JsonConverterFactory factory ? factory.CreateConverter(typeof(T), WsJson.Options) : converter) as JsonConverter<T>
+        return (converter is JsonConverterFactory factory ? factory.CreateConverter(typeof(T), ConverterOptions.Instance) : converter) as JsonConverter<T>
             ?? throw new InvalidOperationException($"The converter '{typeof(TConverter)}' makes none for '{typeof(T)}'. Name one in [JsonConverter] that does.");
     }
 }

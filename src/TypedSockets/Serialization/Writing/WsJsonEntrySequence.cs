@@ -6,7 +6,7 @@ namespace TypedSockets;
 /// <typeparam name="TKey">The type of the keys.</typeparam>
 /// <typeparam name="TValue">The type of the values.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public ref struct WsJsonEntries<TKey, TValue>
+public ref struct WsJsonEntrySequence<TKey, TValue>
     where TKey : notnull
 {
     /// <summary>Null where the dictionary's own enumerator walks.</summary>
@@ -14,7 +14,7 @@ public ref struct WsJsonEntries<TKey, TValue>
 
     private Dictionary<TKey, TValue>.Enumerator dictionary;
 
-    internal WsJsonEntries(IEnumerable<KeyValuePair<TKey, TValue>> entries)
+    internal WsJsonEntrySequence(IEnumerable<KeyValuePair<TKey, TValue>> entries)
     {
         ArgumentNullException.ThrowIfNull(entries);
 
@@ -34,7 +34,7 @@ public ref struct WsJsonEntries<TKey, TValue>
 
     /// <summary>For <see langword="foreach"/>.</summary>
     /// <returns>Itself.</returns>
-    public readonly WsJsonEntries<TKey, TValue> GetEnumerator() => this;
+    public readonly WsJsonEntrySequence<TKey, TValue> GetEnumerator() => this;
 
     /// <summary>Moves to the next entry.</summary>
     /// <returns>False behind the last.</returns>

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace TypedSockets;
 
-public static partial class WsJson
+public static partial class WsJsonCodec
 {
     /// <summary>What a context knows of a type.</summary>
     /// <typeparam name="T">The type.</typeparam>

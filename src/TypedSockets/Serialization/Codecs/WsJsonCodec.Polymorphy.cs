@@ -1,6 +1,6 @@
 namespace TypedSockets;
 
-public static partial class WsJson
+public static partial class WsJsonCodec
 {
     /// <summary>Says that a value is of a derived type that no <c>[JsonDerivedType]</c> names.</summary>
     /// <param name="type">The type of the value.</param>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace TypedSockets;
 
-public static partial class WsJson
+public static partial class WsJsonCodec
 {
     /// <summary>Walks the elements of an array to be written, without an allocation where they are an array or a list.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
@@ -19,6 +19,6 @@ public static partial class WsJson
     /// <typeparam name="TValue">The type of the values.</typeparam>
     /// <param name="entries">The entries.</param>
     /// <returns>What <see langword="foreach"/> walks.</returns>
-    public static WsJsonEntries<TKey, TValue> Entries<TKey, TValue>(IEnumerable<KeyValuePair<TKey, TValue>> entries)
+    public static WsJsonEntrySequence<TKey, TValue> Entries<TKey, TValue>(IEnumerable<KeyValuePair<TKey, TValue>> entries)
         where TKey : notnull => new(entries);
 }

@@ -22,7 +22,7 @@ public ref struct WsJsonEntries<TKey, TValue>
 
     /// <summary>Begins a dictionary.</summary>
     /// <param name="reader">Stands before the object.</param>
-    public WsJsonEntries(ref WsJsonReader reader) => start = reader.Position;
+    public WsJsonEntries(ref WsJsonReader reader) => start = reader.Here;
 
     /// <summary>Takes up one entry.</summary>
     /// <param name="key">The key.</param>

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace TypedSockets;
 
-public static partial class WsJson
+public static partial class WsJsonCodec
 {
     /// <summary>Adds members that no other takes to those that are there.</summary>
     /// <param name="extension">What is there; null where nothing is.</param>

@@ -1,0 +1,64 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace TypedSockets;
+
+/// <remarks>What attributes of <c>System.Text.Json</c> ask for.</remarks>
+public ref partial struct WsJsonReader
+{
+    /// <summary>Reads a value that is not null by a converter.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="converter">Reads the value, and all of it.</param>
+    /// <returns>What the converter made of it.</returns>
+    /// <exception cref="JsonException">The converter threw, left something over or gave null, or no JSON stands here.</exception>
+    public T ReadPresentWith<T>(JsonConverter<T> converter) => ReadWith(converter) ?? throw NullValue();
+
+    /// <summary>Reads a value that is not null as its contract says.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="type">The contract.</param>
+    /// <returns>What was read.</returns>
+    /// <exception cref="JsonException">The value does not fit the contract or is null, or no JSON stands here.</exception>
+    public T ReadPresentWith<T>(JsonTypeInfo<T> type) => ReadWith(type) ?? throw NullValue();
+
+    /// <summary>Reads a number as <see cref="JsonNumberHandling"/> allows.</summary>
+    /// <typeparam name="T">The type of the number.</typeparam>
+    /// <param name="converter">What reads it.</param>
+    /// <param name="handling">The flags of <see cref="JsonNumberHandling"/>.</param>
+    /// <returns>What was read.</returns>
+    /// <exception cref="JsonException">Something else stands here.</exception>
+    public T ReadNumberWith<T>(JsonConverter<T> converter, int handling) => ReadWith(converter, ConverterOptions.For((JsonNumberHandling)handling))!;
+
+    /// <summary>Keeps a member that has no place of its own in the type.</summary>
+    /// <param name="name">Its name, which was read last.</param>
+    /// <param name="unmapped">The members that are kept.</param>
+    /// <exception cref="JsonException">The member stood there before, or no JSON stands here.</exception>
+    public void ReadUnmapped(ReadOnlySpan<byte> name, ref Dictionary<string, JsonElement>? unmapped)
+    {
+        string key = Encoding.UTF8.GetString(name);
+        unmapped ??= new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        if (!unmapped.TryAdd(key, ReadJsonElement()))
+        {
+            throw Refused(tokenStart, "the member stands there twice");
+        }
+    }
+
+    /// <summary>Where the reader stands.</summary>
+    internal readonly int Here => position;
+
+    /// <summary>Says that a key of an object stood there before.</summary>
+    /// <param name="start">Where the object begins.</param>
+    /// <param name="index">Which of its entries is at fault.</param>
+    internal JsonException Duplicate(int start, int index)
+    {
+        position = start;
+        StartObject();
+        while (NextName(out _) && index-- > 0)
+        {
+            Skip();
+        }
+
+        return Duplicate();
+    }
+}
