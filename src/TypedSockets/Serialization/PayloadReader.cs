@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 
 namespace TypedSockets;
@@ -8,42 +9,62 @@ internal static class PayloadReader
     /// <summary>How deep a payload may nest, itself counted.</summary>
     public const int MaxDepth = 32;
 
-    private static readonly JsonReaderOptions Options = new() { MaxDepth = MaxDepth };
-
     /// <summary>Reads the payload of a message.</summary>
     /// <exception cref="WsPayloadException">The payload is not JSON, does not fit the message, or something trails it.</exception>
     public static T Read<T>(ReadOnlySpan<byte> payload)
         where T : IWsMessage<T>
     {
-        var reader = new Utf8JsonReader(payload, Options);
+        var reader = new WsJsonReader(payload);
         try
         {
-            reader.Read();
             T message = T.ReadJson(ref reader);
-            while (reader.Read())
-            {
-                // Nothing may follow: the reader itself throws at whatever does.
-            }
-
+            reader.ReadEnd();
             return message;
         }
         catch (Exception exception)
         {
             // A message's own constructor may throw anything; whatever it is, the payload does not fit.
-            throw Refuse(payload, reader.TokenStartIndex, exception);
+            throw Refuse(payload, reader.Position, exception);
+        }
+        finally
+        {
+            reader.Release();
         }
     }
 
-    private static WsPayloadException Refuse(ReadOnlySpan<byte> payload, long offset, Exception exception)
+    /// <summary>Reads the payload of a message that may have come in several pieces.</summary>
+    /// <exception cref="WsPayloadException">The payload is not JSON, does not fit the message, or something trails it.</exception>
+    public static T Read<T>(in ReadOnlySequence<byte> payload)
+        where T : IWsMessage<T>
     {
-        if (exception.GetType() == typeof(JsonException))
+        if (payload.IsSingleSegment)
         {
-            return new(JsonPath.At(payload, offset), exception.Message, exception);
+            return Read<T>(payload.FirstSpan);
         }
 
-        return exception is JsonException && !JsonPath.TryWalk(payload, long.MaxValue, out string end)
-            ? new(end, SyntaxError(exception.Message), exception)
-            : new(JsonPath.At(payload, offset), "the value does not fit here", exception);
+        int length = checked((int)payload.Length);
+        byte[] whole = ArrayPool<byte>.Shared.Rent(length);
+        try
+        {
+            payload.CopyTo(whole);
+            return Read<T>(whole.AsSpan(0, length));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(whole);
+        }
+    }
+
+    /// <summary>Says of a payload that does not fit where and why. That it is no JSON up to there goes before whatever else is wrong.</summary>
+    /// <param name="payload">The payload.</param>
+    /// <param name="position">Where reading it failed.</param>
+    /// <param name="exception">What reading it failed with; a plain <see cref="JsonException"/> says why in words fit to be sent.</param>
+    /// <returns>What to throw.</returns>
+    private static WsPayloadException Refuse(ReadOnlySpan<byte> payload, int position, Exception exception)
+    {
+        string? syntaxError = JsonPath.FindSyntaxError(payload, position, out string path);
+        string reason = exception.GetType() == typeof(JsonException) ? exception.Message : WsJsonReader.DoesNotFit;
+        return new(path, syntaxError is null ? reason : SyntaxError(syntaxError), exception);
     }
 
     /// <summary>The reader's sentence without the line and the byte, which say less than the path.</summary>

@@ -1,3 +1,4 @@
+#pragma warning disable MA0016 // Codecs assign it to members of exactly these types.
 using System.Text.Json;
 using System.Text.Json.Nodes;
 

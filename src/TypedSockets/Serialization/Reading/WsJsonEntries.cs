@@ -1,3 +1,4 @@
+#pragma warning disable MA0016 // Codecs assign it to members of exactly these types.
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.ComponentModel;

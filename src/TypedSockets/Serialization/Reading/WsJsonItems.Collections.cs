@@ -1,7 +1,7 @@
+#pragma warning disable MA0016 // Codecs assign it to members of exactly these types.
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
 
 namespace TypedSockets;
 
@@ -9,7 +9,6 @@ public ref partial struct WsJsonItems<T>
 {
     /// <summary>Makes a set of the elements, and forgets them. Of equal ones the first stays.</summary>
     /// <returns>The set.</returns>
-    [SuppressMessage("Design", "MA0016", Justification = "Codecs assign it to members of exactly this type.")]
     public HashSet<T> ToHashSet()
     {
         var set = new HashSet<T>(Count);

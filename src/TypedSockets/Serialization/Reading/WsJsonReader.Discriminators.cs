@@ -72,7 +72,7 @@ public ref partial struct WsJsonReader
     }
 
     /// <summary>Where types are told apart, names that begin with a dollar sign are kept for what tells them.</summary>
-    private void RefuseMetadata(ReadOnlySpan<byte> name)
+    private void RefuseMetadata(scoped ReadOnlySpan<byte> name)
     {
         if ((metadata & (1UL << depth)) != 0 && !name.IsEmpty && name[0] == '$')
         {

@@ -63,7 +63,7 @@ public ref partial struct WsJsonWriter
     {
         ref byte target = ref Reserve(text.Length + 2);
         target = (byte)'"';
-        int plain = JsonText.CopyPlain(text, ref Unsafe.Add(ref target, 1));
+        int plain = JsonEscaping.CopyPlain(text, ref Unsafe.Add(ref target, 1));
         position += 1 + plain;
         if (plain < text.Length)
         {
@@ -87,8 +87,8 @@ public ref partial struct WsJsonWriter
                 count--;
             }
 
-            ref byte target = ref Reserve((count * JsonText.MaxEscapedLength) + JsonText.Slack);
-            position += JsonText.Escape(text[..count], ref target);
+            ref byte target = ref Reserve((count * JsonEscaping.MaxEscapedLength) + JsonEscaping.Slack);
+            position += JsonEscaping.Escape(text[..count], ref target);
             text = text[count..];
         }
     }

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace TypedSockets;
 
-internal static partial class JsonText
+internal static partial class JsonEscaping
 {
     private const char ReplacementCharacter = '\uFFFD';
 

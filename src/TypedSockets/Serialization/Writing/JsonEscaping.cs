@@ -9,7 +9,7 @@ namespace TypedSockets;
 /// The inside of a JSON string: ASCII as it is, but for the characters that HTML could mistake; everything else escaped.
 /// Callers have made the room.
 /// </summary>
-internal static partial class JsonText
+internal static partial class JsonEscaping
 {
     /// <summary>What one UTF-16 code unit takes at most: <c>\uFFFD</c>.</summary>
     public const int MaxEscapedLength = 6;
