@@ -23,12 +23,15 @@ internal static class JsonPath
     }
 
     /// <summary>The same; false where the payload ceases to be JSON before the offset.</summary>
-    public static bool TryWalk(ReadOnlySpan<byte> payload, long offset, out string path)
+    public static bool TryWalk(ReadOnlySpan<byte> payload, long offset, out string path) => FindSyntaxError(payload, offset, out path) is null;
+
+    /// <summary>The same; says what is wrong where the payload ceases to be JSON before the end of that token, and null where it does not.</summary>
+    public static string? FindSyntaxError(ReadOnlySpan<byte> payload, long offset, out string path)
     {
         Span<Frame> frames = stackalloc Frame[PayloadReader.MaxDepth];
         var reader = new Utf8JsonReader(payload, new JsonReaderOptions { MaxDepth = PayloadReader.MaxDepth });
         int depth = 0;
-        bool isJson = true;
+        string? syntaxError = null;
         try
         {
             while (reader.Read())
@@ -58,13 +61,13 @@ internal static class JsonPath
                 }
             }
         }
-        catch (JsonException)
+        catch (JsonException exception)
         {
-            isJson = false;
+            syntaxError = exception.Message;
         }
 
         path = Print(payload, frames[..depth]);
-        return isJson;
+        return syntaxError;
     }
 
     private static string Print(ReadOnlySpan<byte> payload, ReadOnlySpan<Frame> frames)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 
 namespace TypedSockets;
@@ -9,6 +10,9 @@ internal static class PayloadReader
     public const int MaxDepth = 32;
 
     private static readonly JsonReaderOptions Options = new() { MaxDepth = MaxDepth };
+
+    /// <summary>Reads a message from where a payload begins.</summary>
+    internal delegate T ReadMessage<out T>(ref WsJsonReader reader);
 
     /// <summary>Reads the payload of a message.</summary>
     /// <exception cref="WsPayloadException">The payload is not JSON, does not fit the message, or something trails it.</exception>
@@ -32,6 +36,62 @@ internal static class PayloadReader
             // A message's own constructor may throw anything; whatever it is, the payload does not fit.
             throw Refuse(payload, reader.TokenStartIndex, exception);
         }
+    }
+
+    /// <summary>Reads the payload of a message.</summary>
+    /// <exception cref="WsPayloadException">The payload is not JSON, does not fit the message, or something trails it.</exception>
+    internal static T Read<T>(ReadOnlySpan<byte> payload, ReadMessage<T> read)
+    {
+        var reader = new WsJsonReader(payload);
+        try
+        {
+            T message = read(ref reader);
+            reader.ReadEnd();
+            return message;
+        }
+        catch (Exception exception)
+        {
+            // A message's own constructor may throw anything; whatever it is, the payload does not fit.
+            throw Refuse(payload, reader.Position, exception);
+        }
+        finally
+        {
+            reader.Release();
+        }
+    }
+
+    /// <summary>Reads the payload of a message that may have come in several pieces.</summary>
+    /// <exception cref="WsPayloadException">The payload is not JSON, does not fit the message, or something trails it.</exception>
+    internal static T Read<T>(in ReadOnlySequence<byte> payload, ReadMessage<T> read)
+    {
+        if (payload.IsSingleSegment)
+        {
+            return Read(payload.FirstSpan, read);
+        }
+
+        int length = checked((int)payload.Length);
+        byte[] whole = ArrayPool<byte>.Shared.Rent(length);
+        try
+        {
+            payload.CopyTo(whole);
+            return Read(whole.AsSpan(0, length), read);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(whole);
+        }
+    }
+
+    /// <summary>Says of a payload that does not fit where and why. That it is no JSON up to there goes before whatever else is wrong.</summary>
+    /// <param name="payload">The payload.</param>
+    /// <param name="position">Where reading it failed.</param>
+    /// <param name="exception">What reading it failed with; a plain <see cref="JsonException"/> says why in words fit to be sent.</param>
+    /// <returns>What to throw.</returns>
+    internal static WsPayloadException Refuse(ReadOnlySpan<byte> payload, int position, Exception exception)
+    {
+        string? syntaxError = JsonPath.FindSyntaxError(payload, position, out string path);
+        string reason = exception.GetType() == typeof(JsonException) ? exception.Message : WsJsonReader.DoesNotFit;
+        return new(path, syntaxError is null ? reason : SyntaxError(syntaxError), exception);
     }
 
     private static WsPayloadException Refuse(ReadOnlySpan<byte> payload, long offset, Exception exception)

@@ -1,0 +1,85 @@
+using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace TypedSockets;
+
+/// <summary>Makes strings of bytes that are known to be ASCII.</summary>
+internal static class JsonAscii
+{
+    /// <summary>The string of these bytes.</summary>
+    public static string ToString(ReadOnlySpan<byte> text)
+    {
+        if (text.IsEmpty)
+        {
+            return "";
+        }
+
+        // Nobody else has the string yet, so it may still be written to; that saves a call through a delegate.
+        string result = new('\0', text.Length);
+        ref byte source = ref MemoryMarshal.GetReference(text);
+        ref ushort target = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(result.AsSpan()));
+        if (text.Length >= Vector128<byte>.Count)
+        {
+            WidenLong(ref source, ref target, text.Length);
+        }
+        else if (text.Length >= 8)
+        {
+            Widen(ref source, ref target, 0);
+            Widen(ref source, ref target, text.Length - 8);
+        }
+        else
+        {
+            WidenShort(text, ref target);
+        }
+
+        return result;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Widen(ref byte source, ref ushort target, int at) =>
+        Vector128.WidenLower(Vector128.CreateScalar(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref source, at))).AsByte()).StoreUnsafe(ref target, (nuint)at);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void WidenShort(ReadOnlySpan<byte> text, ref ushort target)
+    {
+        if (text.Length >= 4)
+        {
+            ulong first = WidenFour(text);
+            ulong last = WidenFour(text[^4..]);
+            Unsafe.WriteUnaligned(ref Unsafe.As<ushort, byte>(ref target), first);
+            Unsafe.WriteUnaligned(ref Unsafe.As<ushort, byte>(ref Unsafe.Add(ref target, text.Length - 4)), last);
+            return;
+        }
+
+        for (int i = 0; i < text.Length; i++)
+        {
+            Unsafe.Add(ref target, i) = text[i];
+        }
+    }
+
+    /// <summary>Four characters from four bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong WidenFour(ReadOnlySpan<byte> text) =>
+        Vector128.WidenLower(Vector128.CreateScalar(BinaryPrimitives.ReadUInt32LittleEndian(text)).AsByte()).AsUInt64().ToScalar();
+
+    private static void WidenLong(ref byte source, ref ushort target, int length)
+    {
+        int at = 0;
+        int last = length - Vector128<byte>.Count;
+        while (true)
+        {
+            (Vector128<ushort> lower, Vector128<ushort> upper) = Vector128.Widen(Vector128.LoadUnsafe(ref source, (nuint)at));
+            lower.StoreUnsafe(ref target, (nuint)at);
+            upper.StoreUnsafe(ref target, (nuint)(at + Vector128<ushort>.Count));
+            if (at == last)
+            {
+                return;
+            }
+
+            // The last 16 overlap those before them.
+            at = Math.Min(at + Vector128<byte>.Count, last);
+        }
+    }
+}

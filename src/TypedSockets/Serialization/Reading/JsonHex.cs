@@ -1,0 +1,40 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace TypedSockets;
+
+/// <summary>Hexadecimal digits, 16 at a time.</summary>
+internal static class JsonHex
+{
+    /// <summary>The values of 16 digits, two to a byte.</summary>
+    /// <param name="text">The digits, the higher of two first.</param>
+    /// <param name="bytes">A byte in each lane, in the order of the digits.</param>
+    /// <returns>False where one is no digit.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryParse(Vector128<byte> text, out Vector128<ushort> bytes)
+    {
+        Vector128<byte> digits = text - Vector128.Create((byte)'0');
+        Vector128<byte> letters = (text | Vector128.Create((byte)0x20)) - Vector128.Create((byte)'a');
+        Vector128<byte> areDigits = Vector128.LessThan(digits, Vector128.Create((byte)10));
+        Vector128<byte> areLetters = Vector128.LessThan(letters, Vector128.Create((byte)6));
+        Vector128<ushort> values = Vector128.ConditionalSelect(areDigits, digits, letters + Vector128.Create((byte)10)).AsUInt16();
+
+        // The first digit of two stands in the lower half of its lane.
+        bytes = ((values << 4) | (values >> 8)) & Vector128.Create((ushort)0xFF);
+        return (areDigits | areLetters) == Vector128<byte>.AllBitsSet;
+    }
+
+    /// <summary>The values of 16 digits, four to a UTF-16 code unit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryParse(Vector128<byte> text, out Vector64<ushort> units)
+    {
+        bool isHex = TryParse(text, out Vector128<ushort> bytes);
+        Vector128<uint> pairs = bytes.AsUInt32();
+        units = Vector128.Narrow((pairs << 8) | (pairs >> 16), Vector128<uint>.Zero).GetLower();
+        return isHex;
+    }
+
+    /// <summary>The value of four digits; negative where one is no digit.</summary>
+    public static int Parse(uint digits) =>
+        TryParse(Vector128.Create(digits).AsByte(), out Vector64<ushort> units) ? units.ToScalar() : -1;
+}

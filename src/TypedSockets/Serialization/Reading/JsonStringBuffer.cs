@@ -1,0 +1,209 @@
+using System.Buffers;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Text;
+using System.Text.Unicode;
+
+namespace TypedSockets;
+
+/// <summary>Gathers the UTF-16 of a string that is not plain ASCII, in one pass over its JSON.</summary>
+/// <param name="initial">Where short strings go.</param>
+internal ref struct JsonStringBuffer(Span<char> initial)
+{
+    private Span<char> chars = initial;
+
+    private char[]? rented;
+
+    private int length;
+
+    /// <summary>Whether something was unescaped that is half of a surrogate pair, and may be alone.</summary>
+    private bool hasEscapes;
+
+    /// <summary>What was read.</summary>
+    public override readonly string ToString() => new(chars[..length]);
+
+    /// <summary>Gives back what was rented.</summary>
+    public readonly void Dispose()
+    {
+        if (rented is not null)
+        {
+            ArrayPool<char>.Shared.Return(rented);
+        }
+    }
+
+    /// <summary>Reads the rest of a string.</summary>
+    /// <param name="json">Holds the string.</param>
+    /// <param name="at">Where to begin, in the string; is left at its quote.</param>
+    /// <returns>False where the string does not end, has an escape that is none, or is no Unicode.</returns>
+    public bool TryRead(ReadOnlySpan<byte> json, ref int at)
+    {
+        while (true)
+        {
+            CopyPlain(json, ref at);
+            if (at >= json.Length)
+            {
+                return false;
+            }
+
+            byte next = json[at];
+            if (next == '"')
+            {
+                return !hasEscapes || IsWellFormed(chars[..length]);
+            }
+
+            if (!(next == '\\' ? TryUnescape(json, ref at) : next >= 0x80 && TryTranscode(json, ref at)))
+            {
+                return false;
+            }
+        }
+    }
+
+    /// <summary>Copies ASCII up to the first byte that is none, ends the text, or begins an escape.</summary>
+    private void CopyPlain(ReadOnlySpan<byte> json, ref int at)
+    {
+        ref byte source = ref MemoryMarshal.GetReference(json);
+        while (at <= json.Length - Vector128<byte>.Count)
+        {
+            Vector128<byte> text = Vector128.LoadUnsafe(ref source, (nuint)at);
+            Reserve(Vector128<byte>.Count);
+            (Vector128<ushort> lower, Vector128<ushort> upper) = Vector128.Widen(text);
+            ref ushort target = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(chars));
+            lower.StoreUnsafe(ref target, (nuint)length);
+            upper.StoreUnsafe(ref target, (nuint)(length + Vector128<ushort>.Count));
+
+            // What is none of it is written over again.
+            uint ends = JsonBytes.NotPlain(text);
+            int plain = ends == 0 ? Vector128<byte>.Count : BitOperations.TrailingZeroCount(ends);
+            length += plain;
+            at += plain;
+            if (ends != 0)
+            {
+                return;
+            }
+        }
+
+        int end = JsonBytes.IndexOfNotPlain(json, at);
+        Reserve(end - at);
+        while (at < end)
+        {
+            chars[length++] = (char)json[at++];
+        }
+    }
+
+    /// <summary>Reads UTF-8 up to the next quote, backslash or control.</summary>
+    private bool TryTranscode(ReadOnlySpan<byte> json, ref int at)
+    {
+        ReadOnlySpan<byte> text = json[at..JsonBytes.IndexOfTextEnd(json, at)];
+        Reserve(text.Length);
+        if (Utf8.ToUtf16(text, chars[length..], out _, out int written, replaceInvalidSequences: false) is not OperationStatus.Done)
+        {
+            return false;
+        }
+
+        at += text.Length;
+        length += written;
+        return true;
+    }
+
+    /// <summary>Reads escapes for as long as they follow one another.</summary>
+    private bool TryUnescape(ReadOnlySpan<byte> json, ref int at)
+    {
+        Reserve(4);
+        while (TryUnescapeFour(json, at))
+        {
+            at += 4 * JsonText.UnicodeEscapeLength;
+            Reserve(4);
+        }
+
+        while (at < json.Length && json[at] == '\\')
+        {
+            Reserve(1);
+            if (JsonText.TryReadUnicodeEscape(json, at, out int unit))
+            {
+                hasEscapes = true;
+                chars[length++] = (char)unit;
+                at += JsonText.UnicodeEscapeLength;
+                continue;
+            }
+
+            byte letter = at + 1 < json.Length ? JsonText.UnescapeShort(json[at + 1]) : (byte)0;
+            if (letter == 0)
+            {
+                return false;
+            }
+
+            chars[length++] = (char)letter;
+            at += 2;
+        }
+
+        return true;
+    }
+
+    /// <summary>Reads four escapes such as <c>\u0041</c>, where no other stands among them.</summary>
+    private bool TryUnescapeFour(ReadOnlySpan<byte> json, int at)
+    {
+        if (at > json.Length - (4 * JsonText.UnicodeEscapeLength))
+        {
+            return false;
+        }
+
+        // The first 16 bytes hold two and a part of the third, the last 16 a part of the second and two.
+        ref byte source = ref MemoryMarshal.GetReference(json);
+        Vector128<byte> first = Vector128.LoadUnsafe(ref source, (nuint)at);
+        Vector128<byte> last = Vector128.LoadUnsafe(ref source, (nuint)(at + 8));
+        Vector128<byte> digits = Vector128.Shuffle(first, Vector128.Create((byte)2, 3, 4, 5, 8, 9, 10, 11, 255, 255, 255, 255, 255, 255, 255, 255))
+            | Vector128.Shuffle(last, Vector128.Create((byte)255, 255, 255, 255, 255, 255, 255, 255, 6, 7, 8, 9, 12, 13, 14, 15));
+        Vector128<ushort> marks = Vector128.Create((ushort)('\\' | ('u' << 8)));
+        uint firstMarks = Vector128.Equals(first.AsUInt16(), marks).ExtractMostSignificantBits();
+        uint lastMarks = Vector128.Equals(last.AsUInt16(), marks).ExtractMostSignificantBits();
+        if ((firstMarks & 0b1001) != 0b1001 || (lastMarks & 0b100100) != 0b100100 || !JsonHex.TryParse(digits, out Vector64<ushort> units))
+        {
+            return false;
+        }
+
+        hasEscapes = true;
+        units.StoreUnsafe(ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(chars)), (nuint)length);
+        length += 4;
+        return true;
+    }
+
+    private static bool IsWellFormed(ReadOnlySpan<char> text)
+    {
+        while (true)
+        {
+            int surrogate = text.IndexOfAnyInRange('\uD800', '\uDFFF');
+            if (surrogate < 0)
+            {
+                return true;
+            }
+
+            text = text[surrogate..];
+            if (text.Length < 2 || !char.IsSurrogatePair(text[0], text[1]))
+            {
+                return false;
+            }
+
+            text = text[2..];
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Reserve(int count)
+    {
+        if (chars.Length - length < count)
+        {
+            Grow(count);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Grow(int count)
+    {
+        char[] larger = ArrayPool<char>.Shared.Rent(Math.Max(2 * chars.Length, length + count));
+        chars[..length].CopyTo(larger);
+        Dispose();
+        chars = rented = larger;
+    }
+}

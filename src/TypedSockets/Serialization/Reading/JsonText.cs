@@ -1,0 +1,139 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace TypedSockets;
+
+/// <summary>What stands between quotes.</summary>
+internal static class JsonText
+{
+    /// <summary>How long <c>\u0041</c> is.</summary>
+    public const int UnicodeEscapeLength = 6;
+
+    /// <summary>The length of the escape that begins at a backslash; 0 where it is none.</summary>
+    public static int EscapeLength(ReadOnlySpan<byte> json, int backslash)
+    {
+        if ((uint)(backslash + 1) >= (uint)json.Length)
+        {
+            return 0;
+        }
+
+        return json[backslash + 1] == 'u'
+            ? TryReadUnicodeEscape(json, backslash, out _) ? UnicodeEscapeLength : 0
+            : UnescapeShort(json[backslash + 1]) == 0 ? 0 : 2;
+    }
+
+    /// <summary>What the letter behind a backslash stands for; 0 where it is none of those.</summary>
+    public static byte UnescapeShort(byte letter) => letter switch
+    {
+        (byte)'"' or (byte)'\\' or (byte)'/' => letter,
+        (byte)'n' => (byte)'\n',
+        (byte)'r' => (byte)'\r',
+        (byte)'t' => (byte)'\t',
+        (byte)'b' => (byte)'\b',
+        (byte)'f' => (byte)'\f',
+        _ => 0,
+    };
+
+    /// <summary>Reads the code unit of <c>\u0041</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryReadUnicodeEscape(ReadOnlySpan<byte> json, int backslash, out int unit)
+    {
+        unit = backslash <= json.Length - UnicodeEscapeLength && json[backslash + 1] == 'u'
+            ? JsonHex.Parse(BinaryPrimitives.ReadUInt32LittleEndian(json[(backslash + 2)..]))
+            : -1;
+        return unit >= 0;
+    }
+
+    /// <summary>Finds the quote that ends a string. Whether its escapes are any is not looked at.</summary>
+    /// <param name="json">Holds the string.</param>
+    /// <param name="start">Where to begin: in the string, not in an escape.</param>
+    /// <param name="quote">Where it stands.</param>
+    /// <returns>False where a control stands before it, or it is missing.</returns>
+    public static bool TryFindQuote(ReadOnlySpan<byte> json, int start, out int quote)
+    {
+        while (true)
+        {
+            quote = JsonBytes.IndexOfTextEnd(json, start);
+            if (quote >= json.Length || json[quote] < ' ')
+            {
+                return false;
+            }
+
+            if (json[quote] == '"')
+            {
+                return true;
+            }
+
+            start = Math.Min(quote + 2, json.Length);
+        }
+    }
+
+    /// <summary>Takes the escapes out of a text, and leaves the rest of its UTF-8 as it is.</summary>
+    /// <param name="text">What stands between the quotes.</param>
+    /// <param name="buffer">Takes the result; rented again where it is too short.</param>
+    /// <param name="length">How long the result is.</param>
+    /// <returns>False where an escape is none, or half of a surrogate pair.</returns>
+    public static bool TryUnescape(ReadOnlySpan<byte> text, ref byte[]? buffer, out int length)
+    {
+        if (buffer is null || buffer.Length < text.Length)
+        {
+            byte[]? tooShort = buffer;
+            buffer = ArrayPool<byte>.Shared.Rent(text.Length);
+            if (tooShort is not null)
+            {
+                ArrayPool<byte>.Shared.Return(tooShort);
+            }
+        }
+
+        length = 0;
+        int at = 0;
+        while (true)
+        {
+            int run = text[at..].IndexOf((byte)'\\');
+            run = run < 0 ? text.Length - at : run;
+            text.Slice(at, run).CopyTo(buffer.AsSpan(length));
+            at += run;
+            length += run;
+            if (at == text.Length)
+            {
+                return true;
+            }
+
+            if (!TryUnescapeOne(text, ref at, buffer, ref length))
+            {
+                return false;
+            }
+        }
+    }
+
+    private static bool TryUnescapeOne(ReadOnlySpan<byte> text, ref int at, byte[] buffer, ref int length)
+    {
+        if (!TryReadUnicodeEscape(text, at, out int unit))
+        {
+            byte letter = at + 1 < text.Length ? UnescapeShort(text[at + 1]) : (byte)0;
+            at += 2;
+            buffer[length++] = letter;
+            return letter != 0;
+        }
+
+        at += UnicodeEscapeLength;
+        Rune rune;
+        if (!char.IsSurrogate((char)unit))
+        {
+            rune = new Rune((char)unit);
+        }
+        else if (TryReadUnicodeEscape(text, at, out int low) && Rune.TryCreate((char)unit, (char)low, out rune))
+        {
+            at += UnicodeEscapeLength;
+        }
+        else
+        {
+            return false;
+        }
+
+        length += rune.EncodeToUtf8(buffer.AsSpan(length));
+        return true;
+    }
+}
