@@ -50,6 +50,7 @@ internal static class CollectionReading
     private static string Element(CollectionShape collection, EquatableArray<CollectionReader> collections)
     {
         var value = ValueReading.Expression(collection.Element, allowsNull: true, collections);
-        return collection.Element.CanBeNull && !collection.ElementName.EndsWith("?", StringComparison.Ordinal) ? $"({value})!" : value;
+        var isForgiven = collection.Element.CanBeNull && !collection.ElementName.EndsWith("?", StringComparison.Ordinal);
+        return isForgiven || collection.Element is PayloadShape { IsRenamed: true, CanBeNull: true } ? $"({value})!" : value;
     }
 }

@@ -16,7 +16,7 @@ internal static class CodecNames
     {
         var text = TypeNames.Unannotated(type);
         var name = new StringBuilder();
-        foreach (var part in text.Replace("global::", "").Replace("@", "").Split(['.', '<', '>', ',', ' ', '?', '[', ']', '(', ')'], StringSplitOptions.RemoveEmptyEntries))
+        foreach (var part in text.Replace("global::", "").Replace("@", "").Split(['.', '<', '>', ',', ' ', '?', '[', ']'], StringSplitOptions.RemoveEmptyEntries))
         {
             name.Append(name.Length == 0 ? "" : "_").Append(part);
         }

@@ -43,20 +43,20 @@ public sealed class Tricycle : Vehicle
 
 [JsonPolymorphic(UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FallBackToNearestAncestor)]
 [JsonDerivedType(typeof(Plant), "plant")]
-[JsonDerivedType(typeof(Tree), "tree")]
+[JsonDerivedType(typeof(Bush), "bush")]
 public class Plant
 {
     public int Age { get; set; }
 }
 
-public class Tree : Plant
+public class Bush : Plant
 {
     public int Height { get; set; }
 }
 
-public sealed class Oak : Tree
+public sealed class Rose : Bush
 {
-    public int Acorns { get; set; }
+    public int Thorns { get; set; }
 }
 
 [JsonDerivedType(typeof(Coin), "coin")]
@@ -77,7 +77,7 @@ public sealed partial record Shapes(Shape Shape, List<Shape> More, Dictionary<st
 public sealed partial record Vehicles(Vehicle Vehicle, Car Car, Vehicle[] Many);
 
 [WsMessage("test.plants")]
-public sealed partial record Plants(Plant Plant, Tree? Tree, Plant[] Many);
+public sealed partial record Plants(Plant Plant, Bush? Bush, Plant[] Many);
 
 [WsMessage("test.money")]
 public sealed partial record Money(IMoney Money1, IReadOnlyList<IMoney> More);

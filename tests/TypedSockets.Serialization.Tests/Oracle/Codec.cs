@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Json;
 
@@ -10,19 +9,14 @@ internal static class Codec
     public static string? Write<T>(T message)
         where T : IWsMessage<T>
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true, MaxDepth = PayloadReader.MaxDepth });
         try
         {
-            T.WriteJson(writer, message);
+            return Encoding.UTF8.GetString(WsJson.Write(message));
         }
-        catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException)
+        catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException or NotSupportedException)
         {
             return null;
         }
-
-        writer.Flush();
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
     public static (T? Value, JsonException? Refusal) Read<T>(ReadOnlySpan<byte> json)

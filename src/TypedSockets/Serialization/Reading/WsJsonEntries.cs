@@ -23,7 +23,7 @@ public ref struct WsJsonEntries<TKey, TValue>
 
     /// <summary>Begins a dictionary.</summary>
     /// <param name="reader">Stands before the object.</param>
-    public WsJsonEntries(ref WsJsonReader reader) => start = reader.Here;
+    public WsJsonEntries(scoped ref WsJsonReader reader) => start = reader.Here;
 
     /// <summary>Takes up one entry.</summary>
     /// <param name="key">The key.</param>
@@ -34,7 +34,7 @@ public ref struct WsJsonEntries<TKey, TValue>
     /// <param name="reader">Stands behind the object.</param>
     /// <returns>The dictionary.</returns>
     /// <exception cref="JsonException">A key stands there twice.</exception>
-    public Dictionary<TKey, TValue> ToDictionary(ref WsJsonReader reader)
+    public Dictionary<TKey, TValue> ToDictionary(scoped ref WsJsonReader reader)
     {
         var dictionary = new Dictionary<TKey, TValue>(items.Count);
         int index = 0;
@@ -56,19 +56,19 @@ public ref struct WsJsonEntries<TKey, TValue>
     /// <param name="reader">Stands behind the object.</param>
     /// <returns>The dictionary.</returns>
     /// <exception cref="JsonException">A key stands there twice.</exception>
-    public ImmutableDictionary<TKey, TValue> ToImmutableDictionary(ref WsJsonReader reader) => ToDictionary(ref reader).ToImmutableDictionary();
+    public ImmutableDictionary<TKey, TValue> ToImmutableDictionary(scoped ref WsJsonReader reader) => ToDictionary(ref reader).ToImmutableDictionary();
 
     /// <summary>Makes a sorted immutable dictionary of the entries.</summary>
     /// <param name="reader">Stands behind the object.</param>
     /// <returns>The dictionary.</returns>
     /// <exception cref="JsonException">A key stands there twice.</exception>
-    public ImmutableSortedDictionary<TKey, TValue> ToImmutableSortedDictionary(ref WsJsonReader reader) => ToDictionary(ref reader).ToImmutableSortedDictionary();
+    public ImmutableSortedDictionary<TKey, TValue> ToImmutableSortedDictionary(scoped ref WsJsonReader reader) => ToDictionary(ref reader).ToImmutableSortedDictionary();
 
     /// <summary>Makes a frozen dictionary of the entries.</summary>
     /// <param name="reader">Stands behind the object.</param>
     /// <returns>The dictionary.</returns>
     /// <exception cref="JsonException">A key stands there twice.</exception>
-    public FrozenDictionary<TKey, TValue> ToFrozenDictionary(ref WsJsonReader reader) => ToDictionary(ref reader).ToFrozenDictionary();
+    public FrozenDictionary<TKey, TValue> ToFrozenDictionary(scoped ref WsJsonReader reader) => ToDictionary(ref reader).ToFrozenDictionary();
 
     /// <summary>Adds the entries to a dictionary of the user's.</summary>
     /// <typeparam name="TDictionary">Its type.</typeparam>
@@ -76,7 +76,7 @@ public ref struct WsJsonEntries<TKey, TValue>
     /// <param name="dictionary">The dictionary.</param>
     /// <returns>The dictionary.</returns>
     /// <exception cref="JsonException">A key stands there twice.</exception>
-    public TDictionary AddTo<TDictionary>(ref WsJsonReader reader, TDictionary dictionary)
+    public TDictionary AddTo<TDictionary>(scoped ref WsJsonReader reader, TDictionary dictionary)
         where TDictionary : IDictionary<TKey, TValue>
     {
         int index = 0;

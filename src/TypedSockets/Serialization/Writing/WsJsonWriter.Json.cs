@@ -64,7 +64,7 @@ public ref partial struct WsJsonWriter
     /// <param name="converter">The converter.</param>
     /// <param name="value">The value; where the converter leaves <see langword="null"/> to its caller, it is written as null.</param>
     /// <exception cref="JsonException">The converter did not write exactly one value, or the message nests too deep.</exception>
-    public void WriteWith<T>(JsonConverter<T> converter, T value)
+    public void WriteWith<T>(JsonConverter<T> converter, T? value)
     {
         ArgumentNullException.ThrowIfNull(converter);
         if (value is null && !converter.HandleNull)
@@ -74,7 +74,7 @@ public ref partial struct WsJsonWriter
         }
 
         using JsonScratch scratch = JsonScratch.Rent();
-        converter.Write(scratch.Writer, value, ConverterOptions.Instance);
+        converter.Write(scratch.Writer, value!, ConverterOptions.Instance);
         WriteValue(scratch.Flush(), converter.GetType());
     }
 
@@ -83,11 +83,11 @@ public ref partial struct WsJsonWriter
     /// <param name="type">What the serializer knows of the type.</param>
     /// <param name="value">The value.</param>
     /// <exception cref="JsonException">A converter did not write exactly one value, or the message nests too deep.</exception>
-    public void WriteWith<T>(JsonTypeInfo<T> type, T value)
+    public void WriteWith<T>(JsonTypeInfo<T> type, T? value)
     {
         ArgumentNullException.ThrowIfNull(type);
         using JsonScratch scratch = JsonScratch.Rent();
-        JsonSerializer.Serialize(scratch.Writer, value, type);
+        JsonSerializer.Serialize(scratch.Writer, value!, type);
         WriteValue(scratch.Flush(), type.Converter.GetType());
     }
 
