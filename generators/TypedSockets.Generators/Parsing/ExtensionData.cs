@@ -8,11 +8,11 @@ internal static class ExtensionData
 {
     private static readonly HashSet<string> Types = new(StringComparer.Ordinal)
     {
-        "System.Collections.Generic.Dictionary<string, System.Text.Json.JsonElement>",
-        "System.Collections.Generic.IDictionary<string, System.Text.Json.JsonElement>",
-        "System.Collections.Generic.Dictionary<string, object>",
-        "System.Collections.Generic.IDictionary<string, object>",
-        "System.Text.Json.Nodes.JsonObject",
+        "global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>",
+        "global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>",
+        "global::System.Collections.Generic.Dictionary<string, object>",
+        "global::System.Collections.Generic.IDictionary<string, object>",
+        "global::System.Text.Json.Nodes.JsonObject",
     };
 
     /// <summary>Takes the member out of the others; null where there is none, or where it is refused.</summary>
@@ -27,7 +27,7 @@ internal static class ExtensionData
 
         var member = marked[0];
         var reason = marked.Count > 1 ? "another member is marked with [JsonExtensionData] as well"
-            : !Types.Contains(member.Type.ToDisplayString(NullableFlowState.None)) ? "[JsonExtensionData] takes a Dictionary or IDictionary of string and JsonElement or object, or a JsonObject"
+            : !Types.Contains(TypeNames.Unannotated(member.Type)) ? "[JsonExtensionData] takes a Dictionary or IDictionary of string and JsonElement or object, or a JsonObject"
             : null;
         if (reason is null)
         {

@@ -37,10 +37,7 @@ internal static class ObjectParser
     private static ObjectModel? Parse(INamedTypeSymbol type, Construction construction, List<JsonMember> members, JsonMember? extension, MemberPath path, MessageScope scope)
     {
         var locals = new LocalNames();
-        var parts = members.ConvertAll(member => new MemberPart(
-            member,
-            locals.For(member.Symbol.Name),
-            member.IsSkipped ? null : TypeShapeParser.Parse(member.Type, path.Member(member.Symbol), scope, member.Rules)));
+        var parts = members.ConvertAll(member => new MemberPart(member, locals.For(member.Symbol.Name), member.IsSkipped ? null : ParseValue(member, path.Member(member.Symbol), scope)));
         if (scope.IsRefused)
         {
             return null;
@@ -69,4 +66,20 @@ internal static class ObjectParser
             accessors.ToHolders(),
             parts.Exists(part => part.Shape is { HoldsPayload: true }));
     }
+
+    private static TypeShape? ParseValue(JsonMember member, MemberPath path, MessageScope scope)
+    {
+        var shape = TypeShapeParser.Parse(member.Type, path, scope, member.Rules);
+        var number = shape is CollectionShape collection ? collection.Element : shape;
+        return shape is not null && AttributeRules.NumberHandlingOf(member.Symbol, scope.Types) is not null && !IsNumber(number)
+            ? scope.RefuseShape(path, member.Type, "[JsonNumberHandling] on a member is for a number or a collection of numbers")
+            : shape;
+    }
+
+    private static bool IsNumber(TypeShape? shape) => shape switch
+    {
+        NullableShape nullable => IsNumber(nullable.Value),
+        PrimitiveShape primitive => PrimitiveTypes.IsNumber(primitive.Kind),
+        _ => false,
+    };
 }

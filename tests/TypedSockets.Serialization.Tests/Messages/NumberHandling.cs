@@ -9,7 +9,7 @@ public sealed partial record NumberHandling(
     [property: JsonNumberHandling(JsonNumberHandling.AllowReadingFromString | JsonNumberHandling.WriteAsString)] decimal? Both,
     [property: JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)] double Named,
     [property: JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)] float[] NamedMany,
-    [property: JsonNumberHandling(JsonNumberHandling.AllowReadingFromString | JsonNumberHandling.WriteAsString)] Dictionary<string, List<ulong?>> Deep,
+    [property: JsonNumberHandling(JsonNumberHandling.AllowReadingFromString | JsonNumberHandling.WriteAsString)] Dictionary<string, ulong?> ByName,
     LooseNumbers Loose);
 
 [JsonNumberHandling(JsonNumberHandling.AllowReadingFromString | JsonNumberHandling.WriteAsString | JsonNumberHandling.AllowNamedFloatingPointLiterals)]

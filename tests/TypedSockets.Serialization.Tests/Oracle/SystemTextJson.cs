@@ -40,6 +40,10 @@ internal static class SystemTextJson
             var value = JsonSerializer.Deserialize<T>(json, Options);
             return value is null ? (default, new JsonException("null", "$", null, null)) : (value, null);
         }
+        catch (NotSupportedException exception)
+        {
+            return (default, new JsonException(exception.Message));
+        }
         catch (JsonException exception)
         {
             return (default, exception);
@@ -47,5 +51,5 @@ internal static class SystemTextJson
     }
 
     /// <summary>Values that can't be written: null against an annotation, infinity, an array that was never set.</summary>
-    private static bool IsRefusal(Exception exception) => exception is JsonException or ArgumentException or InvalidOperationException;
+    private static bool IsRefusal(Exception exception) => exception is JsonException or ArgumentException or InvalidOperationException or NotSupportedException;
 }
