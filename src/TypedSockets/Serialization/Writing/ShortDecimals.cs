@@ -49,7 +49,8 @@ internal static class ShortDecimals
             return true;
         }
 
-        if (magnitude is not (>= Least and < 1e15))
+        // It is no integer: one digit at least stands behind the point.
+        if (magnitude is not (>= Least and < 1e14))
         {
             return false;
         }
@@ -75,7 +76,7 @@ internal static class ShortDecimals
             return true;
         }
 
-        if (magnitude is not (>= (float)Least and < 1e6f))
+        if (magnitude is not (>= (float)Least and < 1e5f))
         {
             return false;
         }

@@ -1,0 +1,152 @@
+using System.Collections;
+using System.Collections.Immutable;
+using System.Collections.ObjectModel;
+
+namespace TypedSockets.Serialization.Tests;
+
+public sealed class SequenceTests
+{
+    private static readonly string[] Letters = ["a", "b", "c"];
+    private static readonly int[] Ints = [1, 2, 3];
+
+    public static TheoryData<IEnumerable<string>> Collections => new(
+        Letters,
+        new List<string>(Letters),
+        ImmutableArray.Create(Letters),
+        new HashSet<string>(Letters),
+        new ReadOnlyCollection<string>(Letters),
+        ImmutableList.Create(Letters),
+        Letters.Where(item => item.Length > 0),
+        new Reversed { "c", "b", "a" });
+
+    [Theory]
+    [MemberData(nameof(Collections))]
+    public void Every_collection_is_walked_from_end_to_end(IEnumerable<string> collection) => Assert.Equal(Letters, Walk(WsJson.Items(collection)));
+
+    [Fact]
+    public void Collections_without_elements_are_walked()
+    {
+        Assert.Empty(Walk(WsJson.Items(new List<string>())));
+        Assert.Empty(Walk(WsJson.Items(Array.Empty<string>())));
+        Assert.Empty(Walk(WsJson.Items(ImmutableArray<string>.Empty)));
+        Assert.Empty(Walk(WsJson.Items(Enumerable.Empty<string>())));
+        Assert.Empty(Walk(WsJson.Entries(new Dictionary<string, int>())));
+    }
+
+    [Fact]
+    public void An_array_of_a_derived_type_is_walked() => Assert.Equal(Letters, Walk(WsJson.Items<object>(Letters)));
+
+    [Fact]
+    public void An_ImmutableArray_that_was_never_set_is_refused()
+    {
+        Assert.Throws<InvalidOperationException>(() => Walk(WsJson.Items(default(ImmutableArray<int>))));
+        Assert.Throws<InvalidOperationException>(() => Walk(WsJson.Items((IEnumerable<int>)default(ImmutableArray<int>))));
+    }
+
+    [Fact]
+    public void Every_dictionary_is_walked_from_end_to_end()
+    {
+        KeyValuePair<string, int>[] expected = [new("a", 1), new("b", 2)];
+        var dictionary = new Dictionary<string, int>(expected);
+
+        Assert.Equal(expected, Walk(WsJson.Entries(dictionary)));
+        Assert.Equal(expected, Walk(WsJson.Entries(new SortedDictionary<string, int>(dictionary))));
+        Assert.Equal(expected, Walk(WsJson.Entries(new ReadOnlyDictionary<string, int>(dictionary))));
+        Assert.Equal(expected, Walk(WsJson.Entries(expected)));
+    }
+
+    [Fact]
+    public void An_enumerator_is_disposed()
+    {
+        var disposed = 0;
+        Walk(WsJson.Items(Lazy(1)));
+        Walk(WsJson.Entries(Lazy(new KeyValuePair<int, int>(1, 1))));
+        Assert.Equal(2, disposed);
+
+        IEnumerable<T> Lazy<T>(T item)
+        {
+            try
+            {
+                yield return item;
+            }
+            finally
+            {
+                disposed++;
+            }
+        }
+    }
+
+    [Fact]
+    public void Lists_arrays_and_dictionaries_are_walked_without_an_allocation()
+    {
+        IReadOnlyList<int> list = new List<int> { 1, 2, 3 };
+        IReadOnlyList<int> array = Ints;
+        IReadOnlyList<int> immutable = ImmutableArray.Create(1, 2, 3);
+        IReadOnlyDictionary<int, int> dictionary = new Dictionary<int, int> { [1] = 2 };
+        Sum();
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var sum = Sum();
+        var after = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.Equal(20, sum);
+        Assert.Equal(before, after);
+
+        int Sum()
+        {
+            var total = 0;
+            foreach (var item in WsJson.Items(list))
+            {
+                total += item;
+            }
+
+            foreach (var item in WsJson.Items(array))
+            {
+                total += item;
+            }
+
+            foreach (var item in WsJson.Items(immutable))
+            {
+                total += item;
+            }
+
+            foreach (var entry in WsJson.Entries(dictionary))
+            {
+                total += entry.Value;
+            }
+
+            return total;
+        }
+    }
+
+    private static List<T> Walk<T>(WsJsonSequence<T> sequence)
+    {
+        var items = new List<T>();
+        foreach (var item in sequence)
+        {
+            items.Add(item);
+        }
+
+        return items;
+    }
+
+    private static List<KeyValuePair<TKey, TValue>> Walk<TKey, TValue>(WsJsonEntries<TKey, TValue> sequence)
+        where TKey : notnull
+    {
+        var items = new List<KeyValuePair<TKey, TValue>>();
+        foreach (var item in sequence)
+        {
+            items.Add(item);
+        }
+
+        return items;
+    }
+
+    /// <summary>A list that enumerates something else than it holds.</summary>
+    private sealed class Reversed : List<string>, IEnumerable<string>
+    {
+        IEnumerator<string> IEnumerable<string>.GetEnumerator() => ((IEnumerable<string>)this).Reverse().GetEnumerator();
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    }
+}
