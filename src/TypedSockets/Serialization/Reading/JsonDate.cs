@@ -51,7 +51,7 @@ internal static class JsonDate
         int hour = TwoDigits(text, 11);
         int minute = TwoDigits(text, 14);
         int second = TwoDigits(text, 17);
-        if (hour > 23 || minute > 59 || second > 59)
+        if (hour is < 0 or > 23 || minute is < 0 or > 59 || second is < 0 or > 59)
         {
             return false;
         }
@@ -132,7 +132,7 @@ internal static class JsonDate
 
             int hours = TwoDigits(text, at + 1);
             int minutes = TwoDigits(text, at + 4);
-            if (hours > 13 || minutes > 59)
+            if (hours is < 0 or > 13 || minutes is < 0 or > 59)
             {
                 return false;
             }
@@ -149,11 +149,11 @@ internal static class JsonDate
     /// <summary>Whether the same instant in UTC is sure to have a year that can be told.</summary>
     private static bool HasRoomForOffset(int days) => days > 0 && days < DateOnly.MaxValue.DayNumber;
 
-    /// <summary>The number of two digits; more than 99 where one is none.</summary>
+    /// <summary>The number of two digits; so far below 0 that no sum makes up for it where one is none.</summary>
     private static int TwoDigits(ReadOnlySpan<byte> text, int at)
     {
         uint tens = text[at] - (uint)'0';
         uint ones = text[at + 1] - (uint)'0';
-        return tens <= 9 && ones <= 9 ? (int)((tens * 10) + ones) : 1000;
+        return tens <= 9 && ones <= 9 ? (int)((tens * 10) + ones) : -1_000_000;
     }
 }

@@ -36,12 +36,12 @@ internal static class JsonText
         _ => 0,
     };
 
-    /// <summary>Reads the code unit of <c>\u0041</c>.</summary>
+    /// <summary>Reads the code unit of <c>\u0041</c>, where that stands here.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool TryReadUnicodeEscape(ReadOnlySpan<byte> json, int backslash, out int unit)
+    public static bool TryReadUnicodeEscape(ReadOnlySpan<byte> json, int start, out int unit)
     {
-        unit = backslash <= json.Length - UnicodeEscapeLength && json[backslash + 1] == 'u'
-            ? JsonHex.Parse(BinaryPrimitives.ReadUInt32LittleEndian(json[(backslash + 2)..]))
+        unit = start <= json.Length - UnicodeEscapeLength && json[start] == '\\' && json[start + 1] == 'u'
+            ? JsonHex.Parse(BinaryPrimitives.ReadUInt32LittleEndian(json[(start + 2)..]))
             : -1;
         return unit >= 0;
     }

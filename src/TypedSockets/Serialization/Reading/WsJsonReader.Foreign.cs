@@ -92,12 +92,14 @@ public ref partial struct WsJsonReader
             position += value.Length;
             return result;
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or ArgumentException)
         {
+            // The value is well-formed, so nothing else can be wrong with it.
             throw Refused(position, "an object in this value has a member twice", exception);
         }
         catch (InvalidOperationException exception)
         {
+            // A name in it is no Unicode.
             throw Refused(position, DoesNotFit, exception);
         }
     }
