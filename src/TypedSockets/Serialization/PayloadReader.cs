@@ -60,7 +60,7 @@ internal static class PayloadReader
     /// <param name="position">Where reading it failed.</param>
     /// <param name="exception">What reading it failed with; a plain <see cref="JsonException"/> says why in words fit to be sent.</param>
     /// <returns>What to throw.</returns>
-    private static WsPayloadException Refuse(ReadOnlySpan<byte> payload, int position, Exception exception)
+    internal static WsPayloadException Refuse(ReadOnlySpan<byte> payload, int position, Exception exception)
     {
         string? syntaxError = JsonPath.FindSyntaxError(payload, position, out string path);
         string reason = exception.GetType() == typeof(JsonException) ? exception.Message : WsJsonReader.DoesNotFit;

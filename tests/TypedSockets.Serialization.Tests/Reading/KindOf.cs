@@ -7,7 +7,7 @@ namespace TypedSockets.Serialization.Tests.Reading;
 /// <param name="read">Reads a value.</param>
 /// <param name="readKey">Reads a key.</param>
 /// <param name="samples">Some values.</param>
-internal sealed class Kind<T>(PayloadReader.ReadMessage<T> read, Kind<T>.ReadKey? readKey, params T[] samples) : Kind
+internal sealed class Kind<T>(Payload.ReadValue<T> read, Kind<T>.ReadKey? readKey, params T[] samples) : Kind
     where T : notnull
 {
     public delegate T ReadKey(ref WsJsonReader reader, ReadOnlySpan<byte> name);
@@ -44,7 +44,7 @@ internal sealed class Kind<T>(PayloadReader.ReadMessage<T> read, Kind<T>.ReadKey
         Agree([.. "{ "u8, .. name, .. " : 1                             }"u8], ReadKeys, Keys);
     }
 
-    private static void Agree<TResult>(byte[] json, PayloadReader.ReadMessage<TResult> actual, Func<byte[], TResult> expected)
+    private static void Agree<TResult>(byte[] json, Payload.ReadValue<TResult> actual, Func<byte[], TResult> expected)
     {
         string? value = null;
         string? refusal = null;
@@ -60,7 +60,7 @@ internal sealed class Kind<T>(PayloadReader.ReadMessage<T> read, Kind<T>.ReadKey
 
         try
         {
-            var result = Describe(PayloadReader.Read(json, actual));
+            var result = Describe(Payload.Read(json, actual));
             Assert.True(refusal is null, $"Read as {result}, refused by the oracle ({refusal}): {Encoding.UTF8.GetString(json)}");
             Assert.True(string.Equals(value, result, StringComparison.Ordinal), $"Read as {result}, by the oracle as {value}: {Encoding.UTF8.GetString(json)}");
         }
@@ -76,7 +76,7 @@ internal sealed class Kind<T>(PayloadReader.ReadMessage<T> read, Kind<T>.ReadKey
     {
         try
         {
-            PayloadReader.Read(token, read);
+            Payload.Read(token, read);
             return null;
         }
         catch (WsPayloadException exception)
