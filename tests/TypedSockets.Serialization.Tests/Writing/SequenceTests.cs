@@ -21,26 +21,26 @@ public sealed class SequenceTests
 
     [Theory]
     [MemberData(nameof(Collections))]
-    public void Every_collection_is_walked_from_end_to_end(IEnumerable<string> collection) => Assert.Equal(Letters, Walk(WsJson.Items(collection)));
+    public void Every_collection_is_walked_from_end_to_end(IEnumerable<string> collection) => Assert.Equal(Letters, Walk(WsJsonCodec.Items(collection)));
 
     [Fact]
     public void Collections_without_elements_are_walked()
     {
-        Assert.Empty(Walk(WsJson.Items(new List<string>())));
-        Assert.Empty(Walk(WsJson.Items(Array.Empty<string>())));
-        Assert.Empty(Walk(WsJson.Items(ImmutableArray<string>.Empty)));
-        Assert.Empty(Walk(WsJson.Items(Enumerable.Empty<string>())));
-        Assert.Empty(Walk(WsJson.Entries(new Dictionary<string, int>())));
+        Assert.Empty(Walk(WsJsonCodec.Items(new List<string>())));
+        Assert.Empty(Walk(WsJsonCodec.Items(Array.Empty<string>())));
+        Assert.Empty(Walk(WsJsonCodec.Items(ImmutableArray<string>.Empty)));
+        Assert.Empty(Walk(WsJsonCodec.Items(Enumerable.Empty<string>())));
+        Assert.Empty(Walk(WsJsonCodec.Entries(new Dictionary<string, int>())));
     }
 
     [Fact]
-    public void An_array_of_a_derived_type_is_walked() => Assert.Equal(Letters, Walk(WsJson.Items<object>(Letters)));
+    public void An_array_of_a_derived_type_is_walked() => Assert.Equal(Letters, Walk(WsJsonCodec.Items<object>(Letters)));
 
     [Fact]
     public void An_ImmutableArray_that_was_never_set_is_refused()
     {
-        Assert.Throws<InvalidOperationException>(() => Walk(WsJson.Items(default(ImmutableArray<int>))));
-        Assert.Throws<InvalidOperationException>(() => Walk(WsJson.Items((IEnumerable<int>)default(ImmutableArray<int>))));
+        Assert.Throws<InvalidOperationException>(() => Walk(WsJsonCodec.Items(default(ImmutableArray<int>))));
+        Assert.Throws<InvalidOperationException>(() => Walk(WsJsonCodec.Items((IEnumerable<int>)default(ImmutableArray<int>))));
     }
 
     [Fact]
@@ -49,18 +49,18 @@ public sealed class SequenceTests
         KeyValuePair<string, int>[] expected = [new("a", 1), new("b", 2)];
         var dictionary = new Dictionary<string, int>(expected);
 
-        Assert.Equal(expected, Walk(WsJson.Entries(dictionary)));
-        Assert.Equal(expected, Walk(WsJson.Entries(new SortedDictionary<string, int>(dictionary))));
-        Assert.Equal(expected, Walk(WsJson.Entries(new ReadOnlyDictionary<string, int>(dictionary))));
-        Assert.Equal(expected, Walk(WsJson.Entries(expected)));
+        Assert.Equal(expected, Walk(WsJsonCodec.Entries(dictionary)));
+        Assert.Equal(expected, Walk(WsJsonCodec.Entries(new SortedDictionary<string, int>(dictionary))));
+        Assert.Equal(expected, Walk(WsJsonCodec.Entries(new ReadOnlyDictionary<string, int>(dictionary))));
+        Assert.Equal(expected, Walk(WsJsonCodec.Entries(expected)));
     }
 
     [Fact]
     public void An_enumerator_is_disposed()
     {
         var disposed = 0;
-        Walk(WsJson.Items(Lazy(1)));
-        Walk(WsJson.Entries(Lazy(new KeyValuePair<int, int>(1, 1))));
+        Walk(WsJsonCodec.Items(Lazy(1)));
+        Walk(WsJsonCodec.Entries(Lazy(new KeyValuePair<int, int>(1, 1))));
         Assert.Equal(2, disposed);
 
         IEnumerable<T> Lazy<T>(T item)
@@ -95,22 +95,22 @@ public sealed class SequenceTests
         int Sum()
         {
             var total = 0;
-            foreach (var item in WsJson.Items(list))
+            foreach (var item in WsJsonCodec.Items(list))
             {
                 total += item;
             }
 
-            foreach (var item in WsJson.Items(array))
+            foreach (var item in WsJsonCodec.Items(array))
             {
                 total += item;
             }
 
-            foreach (var item in WsJson.Items(immutable))
+            foreach (var item in WsJsonCodec.Items(immutable))
             {
                 total += item;
             }
 
-            foreach (var entry in WsJson.Entries(dictionary))
+            foreach (var entry in WsJsonCodec.Entries(dictionary))
             {
                 total += entry.Value;
             }
@@ -130,7 +130,7 @@ public sealed class SequenceTests
         return items;
     }
 
-    private static List<KeyValuePair<TKey, TValue>> Walk<TKey, TValue>(WsJsonEntries<TKey, TValue> sequence)
+    private static List<KeyValuePair<TKey, TValue>> Walk<TKey, TValue>(WsJsonEntrySequence<TKey, TValue> sequence)
         where TKey : notnull
     {
         var items = new List<KeyValuePair<TKey, TValue>>();
