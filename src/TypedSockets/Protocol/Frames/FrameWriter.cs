@@ -76,7 +76,7 @@ internal static class FrameWriter
         if (!id.IsEmpty)
         {
             writer.WriteRaw(",\"id\":"u8);
-            writer.WriteString(id);
+            writer.WriteUtf8String(id);
         }
 
         writer.WriteRaw(",\"timestamp\":"u8);

@@ -25,7 +25,7 @@ public ref partial struct WsJsonWriter
     }
 
     /// <summary>Writes a string that is UTF-8 already.</summary>
-    internal void WriteString(scoped ReadOnlySpan<byte> value)
+    internal void WriteUtf8String(scoped ReadOnlySpan<byte> value)
     {
         if (value.IndexOfAnyExcept(Plain) < 0)
         {
