@@ -64,6 +64,14 @@ internal static class ForeignTypes
 
         for (var current = converter; current is not null; current = current.BaseType)
         {
+            var isForOther = KnownTypes.Is(current.OriginalDefinition, types.JsonStringEnumConverterOfT)
+                ? !SymbolEqualityComparer.Default.Equals(current.TypeArguments[0], type)
+                : KnownTypes.Is(current, types.JsonStringEnumConverter) && type.TypeKind is not TypeKind.Enum;
+            if (isForOther)
+            {
+                return $"its converter '{converter.Name}' makes none for it";
+            }
+
             if (KnownTypes.Is(current, types.JsonConverterFactory))
             {
                 return null;

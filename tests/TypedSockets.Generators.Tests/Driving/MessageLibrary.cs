@@ -21,8 +21,8 @@ internal static class MessageLibrary
             {
                 public static string MessageType => "{{type}}";
                 public static System.ReadOnlySpan<byte> MessageTypeUtf8 => "{{type}}"u8;
-                public static void WriteJson(ref WsJsonWriter writer, {{name}} message) => throw new System.NotSupportedException();
-                public static {{name}} ReadJson(ref WsJsonReader reader) => throw new System.NotSupportedException();
+                public static void WriteJson(ref TypedSockets.WsJsonWriter writer, {{name}} message) => throw new System.NotSupportedException();
+                public static {{name}} ReadJson(ref TypedSockets.WsJsonReader reader) => throw new System.NotSupportedException();
             }
 
             """;

@@ -12,43 +12,50 @@ partial class World
 
         static global::System.ReadOnlySpan<byte> global::TypedSockets.IWsMessage<Move>.MessageTypeUtf8 => "game.move"u8;
 
-        static void global::TypedSockets.IWsMessage<Move>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, Move message)
+        static void global::TypedSockets.IWsMessage<Move>.WriteJson(ref global::TypedSockets.WsJsonWriter writer, Move message)
         {
-            writer.WriteStartObject();
-            writer.WriteNumber("x"u8, message.X);
-            writer.WriteNumber("y"u8, message.Y);
-            writer.WriteNumber("t"u8, message.Ticks);
+            writer.WriteStartObject("{\"x\":"u8);
+            writer.WriteInt32(message.X);
+            writer.WriteRaw(",\"y\":"u8);
+            writer.WriteInt32(message.Y);
+            writer.WriteRaw(",\"t\":"u8);
+            writer.WriteInt32(message.Ticks);
             writer.WriteEndObject();
         }
 
-        static Move global::TypedSockets.IWsMessage<Move>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
+        static Move global::TypedSockets.IWsMessage<Move>.ReadJson(ref global::TypedSockets.WsJsonReader reader)
         {
             int x = default;
             int y = default;
             int ticks = default;
             ulong seen = 0;
 
-            global::TypedSockets.WsJson.EnterObject(ref reader);
-            while (global::TypedSockets.WsJson.NextMember(ref reader))
+            for (var member = reader.StartObject("{\"x\":"u8) ? 0 : Next(ref reader); member >= 0; member = Next(ref reader))
             {
-                if (reader.ValueTextEquals("x"u8))
+                switch (member)
                 {
-                    global::TypedSockets.WsJson.EnterMember(ref reader, ref seen, 1UL << 0);
-                    x = global::TypedSockets.WsJson.ReadInt32(ref reader);
-                }
-                else if (reader.ValueTextEquals("y"u8))
-                {
-                    global::TypedSockets.WsJson.EnterMember(ref reader, ref seen, 1UL << 1);
-                    y = global::TypedSockets.WsJson.ReadInt32(ref reader);
-                }
-                else if (reader.ValueTextEquals("t"u8))
-                {
-                    global::TypedSockets.WsJson.EnterMember(ref reader, ref seen, 1UL << 2);
-                    ticks = global::TypedSockets.WsJson.ReadInt32(ref reader);
-                }
-                else
-                {
-                    reader.Skip();
+                    case 0:
+                        reader.Mark(ref seen, 1UL << 0);
+                        x = reader.ReadInt32();
+                        if (reader.TryName(",\"y\":"u8))
+                        {
+                            goto case 1;
+                        }
+
+                        break;
+                    case 1:
+                        reader.Mark(ref seen, 1UL << 1);
+                        y = reader.ReadInt32();
+                        if (reader.TryName(",\"t\":"u8))
+                        {
+                            goto case 2;
+                        }
+
+                        break;
+                    case 2:
+                        reader.Mark(ref seen, 1UL << 2);
+                        ticks = reader.ReadInt32();
+                        break;
                 }
             }
 
@@ -58,6 +65,37 @@ partial class World
                 Y = y,
                 Ticks = ticks,
             };
+
+            static int Next(ref global::TypedSockets.WsJsonReader reader)
+            {
+                while (reader.NextName(out var name))
+                {
+                    switch (name.Length)
+                    {
+                        case 1:
+                            if (global::System.MemoryExtensions.SequenceEqual(name, "x"u8))
+                            {
+                                return 0;
+                            }
+
+                            if (global::System.MemoryExtensions.SequenceEqual(name, "y"u8))
+                            {
+                                return 1;
+                            }
+
+                            if (global::System.MemoryExtensions.SequenceEqual(name, "t"u8))
+                            {
+                                return 2;
+                            }
+
+                            break;
+                    }
+
+                    reader.Skip();
+                }
+
+                return -1;
+            }
         }
     }
 }

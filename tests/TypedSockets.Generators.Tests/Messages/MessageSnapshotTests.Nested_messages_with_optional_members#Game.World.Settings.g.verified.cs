@@ -12,40 +12,42 @@ partial class World
 
         static global::System.ReadOnlySpan<byte> global::TypedSockets.IWsMessage<Settings>.MessageTypeUtf8 => "game.settings"u8;
 
-        static void global::TypedSockets.IWsMessage<Settings>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, Settings message)
+        static void global::TypedSockets.IWsMessage<Settings>.WriteJson(ref global::TypedSockets.WsJsonWriter writer, Settings message)
         {
-            writer.WriteStartObject();
-            writer.WriteString("theme"u8, message.Theme ?? throw global::TypedSockets.WsJson.NullMember("theme"));
+            writer.WriteStartObject("{\"theme\":"u8);
+            writer.WriteString(message.Theme ?? throw global::TypedSockets.WsJsonCodec.NullMember("theme"));
             if (message.Limit is { } limit)
             {
-                writer.WriteNumber("limit"u8, limit);
+                writer.WriteRaw(",\"limit\":"u8);
+                writer.WriteInt32(limit);
             }
 
             writer.WriteEndObject();
         }
 
-        static Settings global::TypedSockets.IWsMessage<Settings>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
+        static Settings global::TypedSockets.IWsMessage<Settings>.ReadJson(ref global::TypedSockets.WsJsonReader reader)
         {
             string? theme = null;
             int? limit = null;
             ulong seen = 0;
 
-            global::TypedSockets.WsJson.EnterObject(ref reader);
-            while (global::TypedSockets.WsJson.NextMember(ref reader))
+            for (var member = reader.StartObject("{\"theme\":"u8) ? 0 : Next(ref reader); member >= 0; member = Next(ref reader))
             {
-                if (reader.ValueTextEquals("theme"u8))
+                switch (member)
                 {
-                    global::TypedSockets.WsJson.EnterMember(ref reader, ref seen, 1UL << 0);
-                    theme = global::TypedSockets.WsJson.ReadString(ref reader);
-                }
-                else if (reader.ValueTextEquals("limit"u8))
-                {
-                    global::TypedSockets.WsJson.EnterMember(ref reader, ref seen, 1UL << 1);
-                    limit = global::TypedSockets.WsJson.IsNull(ref reader) ? null : global::TypedSockets.WsJson.ReadInt32(ref reader);
-                }
-                else
-                {
-                    reader.Skip();
+                    case 0:
+                        reader.Mark(ref seen, 1UL << 0);
+                        theme = reader.ReadString();
+                        if (reader.TryName(",\"limit\":"u8))
+                        {
+                            goto case 1;
+                        }
+
+                        break;
+                    case 1:
+                        reader.Mark(ref seen, 1UL << 1);
+                        limit = reader.TryReadNull() ? null : reader.ReadInt32();
+                        break;
                 }
             }
 
@@ -61,6 +63,32 @@ partial class World
             }
 
             return result;
+
+            static int Next(ref global::TypedSockets.WsJsonReader reader)
+            {
+                while (reader.NextName(out var name))
+                {
+                    switch (name.Length)
+                    {
+                        case 5:
+                            if (global::System.MemoryExtensions.SequenceEqual(name, "theme"u8))
+                            {
+                                return 0;
+                            }
+
+                            if (global::System.MemoryExtensions.SequenceEqual(name, "limit"u8))
+                            {
+                                return 1;
+                            }
+
+                            break;
+                    }
+
+                    reader.Skip();
+                }
+
+                return -1;
+            }
         }
     }
 }

@@ -11,58 +11,110 @@ partial record Order : global::TypedSockets.IWsMessage<Order>
 
     static global::System.ReadOnlySpan<byte> global::TypedSockets.IWsMessage<Order>.MessageTypeUtf8 => "shop.order"u8;
 
-    static void global::TypedSockets.IWsMessage<Order>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, Order message)
+    static void global::TypedSockets.IWsMessage<Order>.WriteJson(ref global::TypedSockets.WsJsonWriter writer, Order message)
     {
-        writer.WriteStartObject();
-        writer.WriteString("customer"u8, message.Customer ?? throw global::TypedSockets.WsJson.NullMember("customer"));
-        writer.WriteStartArray("lines"u8);
-        foreach (var item in message.Lines ?? throw global::TypedSockets.WsJson.NullMember("lines"))
+        writer.WriteStartObject("{\"customer\":"u8);
+        writer.WriteString(message.Customer ?? throw global::TypedSockets.WsJsonCodec.NullMember("customer"));
+        writer.WriteRaw(",\"lines\":"u8);
+        writer.WriteStartArray();
+        foreach (var item in message.Lines ?? throw global::TypedSockets.WsJsonCodec.NullMember("lines"))
         {
-            global::TypedSockets.Generated.Shop_Line.Write(writer, item);
+            writer.WriteNextElement();
+            global::TypedSockets.Generated.Shop_Line.Write(ref writer, item);
         }
 
         writer.WriteEndArray();
-        writer.WritePropertyName("route"u8);
-        global::TypedSockets.Generated.Shop_Page_Shop_Point_a5d5f21f.Write(writer, message.Route ?? throw global::TypedSockets.WsJson.NullMember("route"));
+        writer.WriteRaw(",\"route\":"u8);
+        global::TypedSockets.Generated.Shop_Page_Shop_Point_a5d5f21f.Write(ref writer, message.Route ?? throw global::TypedSockets.WsJsonCodec.NullMember("route"));
         writer.WriteEndObject();
     }
 
-    static Order global::TypedSockets.IWsMessage<Order>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
+    static Order global::TypedSockets.IWsMessage<Order>.ReadJson(ref global::TypedSockets.WsJsonReader reader)
     {
         string? customer = null;
         global::System.Collections.Generic.List<global::Shop.Line>? lines = null;
         global::Shop.Page<global::Shop.Point?>? route = null;
         ulong seen = 0;
 
-        global::TypedSockets.WsJson.EnterObject(ref reader);
-        while (global::TypedSockets.WsJson.NextMember(ref reader))
+        for (var member = reader.StartObject("{\"customer\":"u8) ? 0 : Next(ref reader); member >= 0; member = Next(ref reader))
         {
-            if (reader.ValueTextEquals("customer"u8))
+            switch (member)
             {
-                global::TypedSockets.WsJson.EnterMember(ref reader, ref seen, 1UL << 0);
-                customer = global::TypedSockets.WsJson.ReadString(ref reader);
-            }
-            else if (reader.ValueTextEquals("lines"u8))
-            {
-                global::TypedSockets.WsJson.EnterMember(ref reader, ref seen, 1UL << 1);
-                lines = global::TypedSockets.WsJson.ReadList<global::Shop.Line>(ref reader, global::TypedSockets.Generated.Shop_Line.Read);
-            }
-            else if (reader.ValueTextEquals("route"u8))
-            {
-                global::TypedSockets.WsJson.EnterMember(ref reader, ref seen, 1UL << 2);
-                route = global::TypedSockets.Generated.Shop_Page_Shop_Point_a5d5f21f.Read(ref reader);
-            }
-            else
-            {
-                reader.Skip();
+                case 0:
+                    reader.Mark(ref seen, 1UL << 0);
+                    customer = reader.ReadString();
+                    if (reader.TryName(",\"lines\":"u8))
+                    {
+                        goto case 1;
+                    }
+
+                    break;
+                case 1:
+                    reader.Mark(ref seen, 1UL << 1);
+                    lines = ReadLines(ref reader);
+                    if (reader.TryName(",\"route\":"u8))
+                    {
+                        goto case 2;
+                    }
+
+                    break;
+                case 2:
+                    reader.Mark(ref seen, 1UL << 2);
+                    route = global::TypedSockets.Generated.Shop_Page_Shop_Point_a5d5f21f.Read(ref reader);
+                    break;
             }
         }
 
         if ((seen & 0x7UL) != 0x7UL)
         {
-            throw global::TypedSockets.WsJson.MissingMember(seen, "customer", "lines", "route");
+            throw reader.MissingMember(seen, 0x7UL, "customer", "lines", "route");
         }
 
         return new Order(customer!, lines!, route!);
+
+        static int Next(ref global::TypedSockets.WsJsonReader reader)
+        {
+            while (reader.NextName(out var name))
+            {
+                switch (name.Length)
+                {
+                    case 5:
+                        if (global::System.MemoryExtensions.SequenceEqual(name, "lines"u8))
+                        {
+                            return 1;
+                        }
+
+                        if (global::System.MemoryExtensions.SequenceEqual(name, "route"u8))
+                        {
+                            return 2;
+                        }
+
+                        break;
+                    case 8:
+                        if (global::System.MemoryExtensions.SequenceEqual(name, "customer"u8))
+                        {
+                            return 0;
+                        }
+
+                        break;
+                }
+
+                reader.Skip();
+            }
+
+            return -1;
+        }
+
+        static global::System.Collections.Generic.List<global::Shop.Line> ReadLines(ref global::TypedSockets.WsJsonReader reader)
+        {
+            var items = new global::TypedSockets.WsJsonItems<global::Shop.Line>();
+            reader.StartArray();
+            while (reader.NextElement())
+            {
+                items.Add((reader.TryReadNull() ? null : global::TypedSockets.Generated.Shop_Line.Read(ref reader))!);
+            }
+
+            return items.ToList();
+        }
     }
 }

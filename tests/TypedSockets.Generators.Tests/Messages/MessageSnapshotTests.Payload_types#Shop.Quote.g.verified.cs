@@ -11,51 +11,94 @@ partial record Quote : global::TypedSockets.IWsMessage<Quote>
 
     static global::System.ReadOnlySpan<byte> global::TypedSockets.IWsMessage<Quote>.MessageTypeUtf8 => "shop.quote"u8;
 
-    static void global::TypedSockets.IWsMessage<Quote>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, Quote message)
+    static void global::TypedSockets.IWsMessage<Quote>.WriteJson(ref global::TypedSockets.WsJsonWriter writer, Quote message)
     {
+        writer.WriteStartObject("{\"lines\":"u8);
         writer.WriteStartObject();
-        writer.WriteStartObject("lines"u8);
-        foreach (var item in message.Lines ?? throw global::TypedSockets.WsJson.NullMember("lines"))
+        foreach (var item in message.Lines ?? throw global::TypedSockets.WsJsonCodec.NullMember("lines"))
         {
-            writer.WritePropertyName(item.Key);
-            global::TypedSockets.Generated.Shop_Line.Write(writer, item.Value);
+            writer.WriteName(item.Key);
+            global::TypedSockets.Generated.Shop_Line.Write(ref writer, item.Value);
         }
 
         writer.WriteEndObject();
-        writer.WriteNumber("kind"u8, (int)message.Kind);
+        writer.WriteRaw(",\"kind\":"u8);
+        writer.WriteInt32((int)message.Kind);
         writer.WriteEndObject();
     }
 
-    static Quote global::TypedSockets.IWsMessage<Quote>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
+    static Quote global::TypedSockets.IWsMessage<Quote>.ReadJson(ref global::TypedSockets.WsJsonReader reader)
     {
         global::System.Collections.Generic.Dictionary<string, global::Shop.Line>? lines = null;
         global::Shop.Kind kind = default;
         ulong seen = 0;
 
-        global::TypedSockets.WsJson.EnterObject(ref reader);
-        while (global::TypedSockets.WsJson.NextMember(ref reader))
+        for (var member = reader.StartObject("{\"lines\":"u8) ? 0 : Next(ref reader); member >= 0; member = Next(ref reader))
         {
-            if (reader.ValueTextEquals("lines"u8))
+            switch (member)
             {
-                global::TypedSockets.WsJson.EnterMember(ref reader, ref seen, 1UL << 0);
-                lines = global::TypedSockets.WsJson.ReadDictionary<global::Shop.Line>(ref reader, global::TypedSockets.Generated.Shop_Line.Read);
-            }
-            else if (reader.ValueTextEquals("kind"u8))
-            {
-                global::TypedSockets.WsJson.EnterMember(ref reader, ref seen, 1UL << 1);
-                kind = (global::Shop.Kind)global::TypedSockets.WsJson.ReadInt32(ref reader);
-            }
-            else
-            {
-                reader.Skip();
+                case 0:
+                    reader.Mark(ref seen, 1UL << 0);
+                    lines = ReadLines(ref reader);
+                    if (reader.TryName(",\"kind\":"u8))
+                    {
+                        goto case 1;
+                    }
+
+                    break;
+                case 1:
+                    reader.Mark(ref seen, 1UL << 1);
+                    kind = (global::Shop.Kind)reader.ReadInt32();
+                    break;
             }
         }
 
         if ((seen & 0x3UL) != 0x3UL)
         {
-            throw global::TypedSockets.WsJson.MissingMember(seen, "lines", "kind");
+            throw reader.MissingMember(seen, 0x3UL, "lines", "kind");
         }
 
         return new Quote(lines!, kind);
+
+        static int Next(ref global::TypedSockets.WsJsonReader reader)
+        {
+            while (reader.NextName(out var name))
+            {
+                switch (name.Length)
+                {
+                    case 4:
+                        if (global::System.MemoryExtensions.SequenceEqual(name, "kind"u8))
+                        {
+                            return 1;
+                        }
+
+                        break;
+                    case 5:
+                        if (global::System.MemoryExtensions.SequenceEqual(name, "lines"u8))
+                        {
+                            return 0;
+                        }
+
+                        break;
+                }
+
+                reader.Skip();
+            }
+
+            return -1;
+        }
+
+        static global::System.Collections.Generic.Dictionary<string, global::Shop.Line> ReadLines(ref global::TypedSockets.WsJsonReader reader)
+        {
+            var entries = new global::TypedSockets.WsJsonEntries<string, global::Shop.Line>(ref reader);
+            reader.StartObject();
+            while (reader.NextName(out var name))
+            {
+                var key = reader.ReadStringName(name);
+                entries.Add(key, (reader.TryReadNull() ? null : global::TypedSockets.Generated.Shop_Line.Read(ref reader))!);
+            }
+
+            return entries.ToDictionary(ref reader);
+        }
     }
 }

@@ -9,57 +9,72 @@ namespace TypedSockets.Generated;
 [global::System.CodeDom.Compiler.GeneratedCode("TypedSockets.Generators", "0.1.0")]
 internal static class Shop_Line
 {
-    public static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::Shop.Line? message)
+    public static void Write(ref global::TypedSockets.WsJsonWriter writer, global::Shop.Line? message)
     {
         if (message is null)
         {
-            writer.WriteNullValue();
+            writer.WriteNull();
             return;
         }
 
-        writer.WriteStartObject();
-        writer.WriteString("sku"u8, message.Sku ?? throw global::TypedSockets.WsJson.NullMember("sku"));
-        writer.WriteNumber("quantity"u8, message.Quantity);
-        writer.WriteString("label"u8, message.Label ?? throw global::TypedSockets.WsJson.NullMember("label"));
-        writer.WritePropertyName("replaces"u8);
-        global::TypedSockets.Generated.Shop_Line.Write(writer, message.Replaces);
+        writer.WriteStartObject("{\"sku\":"u8);
+        writer.WriteString(message.Sku ?? throw global::TypedSockets.WsJsonCodec.NullMember("sku"));
+        writer.WriteRaw(",\"quantity\":"u8);
+        writer.WriteInt32(message.Quantity);
+        writer.WriteRaw(",\"label\":"u8);
+        writer.WriteString(message.Label ?? throw global::TypedSockets.WsJsonCodec.NullMember("label"));
+        writer.WriteRaw(",\"replaces\":"u8);
+        global::TypedSockets.Generated.Shop_Line.Write(ref writer, message.Replaces);
         writer.WriteEndObject();
     }
 
-    public static global::Shop.Line Read(ref global::System.Text.Json.Utf8JsonReader reader)
+    public static global::Shop.Line Read(ref global::TypedSockets.WsJsonReader reader)
     {
         string? sku = null;
         int quantity = default;
         global::Shop.Line? replaces = null;
         ulong seen = 0;
 
-        global::TypedSockets.WsJson.EnterObject(ref reader);
-        while (global::TypedSockets.WsJson.NextMember(ref reader))
+        for (var member = reader.StartObject("{\"sku\":"u8) ? 0 : Next(ref reader); member >= 0; member = Next(ref reader))
         {
-            if (reader.ValueTextEquals("sku"u8))
+            switch (member)
             {
-                global::TypedSockets.WsJson.EnterMember(ref reader, ref seen, 1UL << 0);
-                sku = global::TypedSockets.WsJson.ReadString(ref reader);
-            }
-            else if (reader.ValueTextEquals("quantity"u8))
-            {
-                global::TypedSockets.WsJson.EnterMember(ref reader, ref seen, 1UL << 1);
-                quantity = global::TypedSockets.WsJson.ReadInt32(ref reader);
-            }
-            else if (reader.ValueTextEquals("replaces"u8))
-            {
-                global::TypedSockets.WsJson.EnterMember(ref reader, ref seen, 1UL << 2);
-                replaces = global::TypedSockets.WsJson.IsNull(ref reader) ? null : global::TypedSockets.Generated.Shop_Line.Read(ref reader);
-            }
-            else
-            {
-                reader.Skip();
+                case 0:
+                    reader.Mark(ref seen, 1UL << 0);
+                    sku = reader.ReadString();
+                    if (reader.TryName(",\"quantity\":"u8))
+                    {
+                        goto case 1;
+                    }
+
+                    break;
+                case 1:
+                    reader.Mark(ref seen, 1UL << 1);
+                    quantity = reader.ReadInt32();
+                    if (reader.TryName(",\"label\":"u8))
+                    {
+                        goto case 2;
+                    }
+
+                    break;
+                case 2:
+                    reader.Skip();
+                    if (reader.TryName(",\"replaces\":"u8))
+                    {
+                        goto case 3;
+                    }
+
+                    break;
+                case 3:
+                    reader.Mark(ref seen, 1UL << 2);
+                    replaces = reader.TryReadNull() ? null : global::TypedSockets.Generated.Shop_Line.Read(ref reader);
+                    break;
             }
         }
 
         if ((seen & 0x1UL) != 0x1UL)
         {
-            throw global::TypedSockets.WsJson.MissingMember(seen, "sku");
+            throw reader.MissingMember(seen, 0x1UL, "sku");
         }
 
         var result = new global::Shop.Line()
@@ -74,6 +89,46 @@ internal static class Shop_Line
         }
 
         return result;
+
+        static int Next(ref global::TypedSockets.WsJsonReader reader)
+        {
+            while (reader.NextName(out var name))
+            {
+                switch (name.Length)
+                {
+                    case 3:
+                        if (global::System.MemoryExtensions.SequenceEqual(name, "sku"u8))
+                        {
+                            return 0;
+                        }
+
+                        break;
+                    case 5:
+                        if (global::System.MemoryExtensions.SequenceEqual(name, "label"u8))
+                        {
+                            return 2;
+                        }
+
+                        break;
+                    case 8:
+                        if (global::System.MemoryExtensions.SequenceEqual(name, "quantity"u8))
+                        {
+                            return 1;
+                        }
+
+                        if (global::System.MemoryExtensions.SequenceEqual(name, "replaces"u8))
+                        {
+                            return 3;
+                        }
+
+                        break;
+                }
+
+                reader.Skip();
+            }
+
+            return -1;
+        }
     }
 }
 

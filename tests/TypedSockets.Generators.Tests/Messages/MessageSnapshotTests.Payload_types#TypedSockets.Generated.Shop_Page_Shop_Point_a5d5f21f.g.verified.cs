@@ -9,79 +9,121 @@ namespace TypedSockets.Generated;
 [global::System.CodeDom.Compiler.GeneratedCode("TypedSockets.Generators", "0.1.0")]
 internal static class Shop_Page_Shop_Point_a5d5f21f
 {
-    public static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::Shop.Page<global::Shop.Point?>? message)
+    public static void Write(ref global::TypedSockets.WsJsonWriter writer, global::Shop.Page<global::Shop.Point?>? message)
     {
         if (message is null)
         {
-            writer.WriteNullValue();
+            writer.WriteNull();
             return;
         }
 
-        writer.WriteStartObject();
-        writer.WriteStartArray("items"u8);
-        foreach (var item in message.Items ?? throw global::TypedSockets.WsJson.NullMember("items"))
+        writer.WriteStartObject("{\"items\":"u8);
+        writer.WriteStartArray();
+        foreach (var item in global::TypedSockets.WsJsonCodec.Items<global::Shop.Point?>(message.Items ?? throw global::TypedSockets.WsJsonCodec.NullMember("items")))
         {
+            writer.WriteNextElement();
             if (item is { } itemValue)
             {
-                global::TypedSockets.Generated.Shop_Point.Write(writer, itemValue);
+                global::TypedSockets.Generated.Shop_Point.Write(ref writer, itemValue);
             }
             else
             {
-                writer.WriteNullValue();
+                writer.WriteNull();
             }
         }
 
         writer.WriteEndArray();
+        writer.WriteRaw(",\"last\":"u8);
         if (message.Last is { } last)
         {
-            writer.WritePropertyName("last"u8);
-            global::TypedSockets.Generated.Shop_Point.Write(writer, last);
+            global::TypedSockets.Generated.Shop_Point.Write(ref writer, last);
         }
         else
         {
-            writer.WriteNull("last"u8);
+            writer.WriteNull();
         }
 
         writer.WriteEndObject();
     }
 
-    public static global::Shop.Page<global::Shop.Point?> Read(ref global::System.Text.Json.Utf8JsonReader reader)
+    public static global::Shop.Page<global::Shop.Point?> Read(ref global::TypedSockets.WsJsonReader reader)
     {
-        global::System.Collections.Generic.IReadOnlyList<global::Shop.Point?>? items = null;
+        global::System.Collections.Generic.IReadOnlyList<global::Shop.Point?>? itemsMember = null;
         global::Shop.Point? last = null;
         ulong seen = 0;
 
-        global::TypedSockets.WsJson.EnterObject(ref reader);
-        while (global::TypedSockets.WsJson.NextMember(ref reader))
+        for (var member = reader.StartObject("{\"items\":"u8) ? 0 : Next(ref reader); member >= 0; member = Next(ref reader))
         {
-            if (reader.ValueTextEquals("items"u8))
+            switch (member)
             {
-                global::TypedSockets.WsJson.EnterMember(ref reader, ref seen, 1UL << 0);
-                items = global::TypedSockets.WsJson.ReadList<global::Shop.Point?>(ref reader, static (ref global::System.Text.Json.Utf8JsonReader reader) => global::TypedSockets.Generated.Shop_Point.Read(ref reader));
-            }
-            else if (reader.ValueTextEquals("last"u8))
-            {
-                global::TypedSockets.WsJson.EnterMember(ref reader, ref seen, 1UL << 1);
-                last = global::TypedSockets.WsJson.IsNull(ref reader) ? null : global::TypedSockets.Generated.Shop_Point.Read(ref reader);
-            }
-            else
-            {
-                reader.Skip();
+                case 0:
+                    reader.Mark(ref seen, 1UL << 0);
+                    itemsMember = ReadItems(ref reader);
+                    if (reader.TryName(",\"last\":"u8))
+                    {
+                        goto case 1;
+                    }
+
+                    break;
+                case 1:
+                    reader.Mark(ref seen, 1UL << 1);
+                    last = reader.TryReadNull() ? null : global::TypedSockets.Generated.Shop_Point.Read(ref reader);
+                    break;
             }
         }
 
         if ((seen & 0x1UL) != 0x1UL)
         {
-            throw global::TypedSockets.WsJson.MissingMember(seen, "items");
+            throw reader.MissingMember(seen, 0x1UL, "items");
         }
 
-        var result = new global::Shop.Page<global::Shop.Point?>(items!);
+        var result = new global::Shop.Page<global::Shop.Point?>(itemsMember!);
         if ((seen & 1UL << 1) != 0)
         {
             PageAccessors<global::Shop.Point?>.SetLast(result, last);
         }
 
         return result;
+
+        static int Next(ref global::TypedSockets.WsJsonReader reader)
+        {
+            while (reader.NextName(out var name))
+            {
+                switch (name.Length)
+                {
+                    case 4:
+                        if (global::System.MemoryExtensions.SequenceEqual(name, "last"u8))
+                        {
+                            return 1;
+                        }
+
+                        break;
+                    case 5:
+                        if (global::System.MemoryExtensions.SequenceEqual(name, "items"u8))
+                        {
+                            return 0;
+                        }
+
+                        break;
+                }
+
+                reader.Skip();
+            }
+
+            return -1;
+        }
+
+        static global::System.Collections.Generic.IReadOnlyList<global::Shop.Point?> ReadItems(ref global::TypedSockets.WsJsonReader reader)
+        {
+            var items = new global::TypedSockets.WsJsonItems<global::Shop.Point?>();
+            reader.StartArray();
+            while (reader.NextElement())
+            {
+                items.Add(reader.TryReadNull() ? null : global::TypedSockets.Generated.Shop_Point.Read(ref reader));
+            }
+
+            return items.ToList();
+        }
     }
 }
 

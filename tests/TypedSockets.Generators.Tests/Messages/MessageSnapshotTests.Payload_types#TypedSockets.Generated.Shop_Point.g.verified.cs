@@ -8,36 +8,38 @@ namespace TypedSockets.Generated;
 [global::System.CodeDom.Compiler.GeneratedCode("TypedSockets.Generators", "0.1.0")]
 internal static class Shop_Point
 {
-    public static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::Shop.Point message)
+    public static void Write(ref global::TypedSockets.WsJsonWriter writer, global::Shop.Point message)
     {
-        writer.WriteStartObject();
-        writer.WriteNumber("x"u8, message.X);
-        writer.WriteNumber("y"u8, message.Y);
+        writer.WriteStartObject("{\"x\":"u8);
+        writer.WriteInt32(message.X);
+        writer.WriteRaw(",\"y\":"u8);
+        writer.WriteInt32(message.Y);
         writer.WriteEndObject();
     }
 
-    public static global::Shop.Point Read(ref global::System.Text.Json.Utf8JsonReader reader)
+    public static global::Shop.Point Read(ref global::TypedSockets.WsJsonReader reader)
     {
         int x = default;
         int y = default;
         ulong seen = 0;
 
-        global::TypedSockets.WsJson.EnterObject(ref reader);
-        while (global::TypedSockets.WsJson.NextMember(ref reader))
+        for (var member = reader.StartObject("{\"x\":"u8) ? 0 : Next(ref reader); member >= 0; member = Next(ref reader))
         {
-            if (reader.ValueTextEquals("x"u8))
+            switch (member)
             {
-                global::TypedSockets.WsJson.EnterMember(ref reader, ref seen, 1UL << 0);
-                x = global::TypedSockets.WsJson.ReadInt32(ref reader);
-            }
-            else if (reader.ValueTextEquals("y"u8))
-            {
-                global::TypedSockets.WsJson.EnterMember(ref reader, ref seen, 1UL << 1);
-                y = global::TypedSockets.WsJson.ReadInt32(ref reader);
-            }
-            else
-            {
-                reader.Skip();
+                case 0:
+                    reader.Mark(ref seen, 1UL << 0);
+                    x = reader.ReadInt32();
+                    if (reader.TryName(",\"y\":"u8))
+                    {
+                        goto case 1;
+                    }
+
+                    break;
+                case 1:
+                    reader.Mark(ref seen, 1UL << 1);
+                    y = reader.ReadInt32();
+                    break;
             }
         }
 
@@ -46,5 +48,31 @@ internal static class Shop_Point
             X = x,
             Y = y,
         };
+
+        static int Next(ref global::TypedSockets.WsJsonReader reader)
+        {
+            while (reader.NextName(out var name))
+            {
+                switch (name.Length)
+                {
+                    case 1:
+                        if (global::System.MemoryExtensions.SequenceEqual(name, "x"u8))
+                        {
+                            return 0;
+                        }
+
+                        if (global::System.MemoryExtensions.SequenceEqual(name, "y"u8))
+                        {
+                            return 1;
+                        }
+
+                        break;
+                }
+
+                reader.Skip();
+            }
+
+            return -1;
+        }
     }
 }

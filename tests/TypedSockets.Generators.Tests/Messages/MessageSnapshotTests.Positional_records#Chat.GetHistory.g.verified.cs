@@ -10,44 +10,74 @@ partial record GetHistory : global::TypedSockets.IWsMessage<GetHistory>
 
     static global::System.ReadOnlySpan<byte> global::TypedSockets.IWsMessage<GetHistory>.MessageTypeUtf8 => "chat.history"u8;
 
-    static void global::TypedSockets.IWsMessage<GetHistory>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, GetHistory message)
+    static void global::TypedSockets.IWsMessage<GetHistory>.WriteJson(ref global::TypedSockets.WsJsonWriter writer, GetHistory message)
     {
-        writer.WriteStartObject();
-        writer.WriteString("room"u8, message.Room ?? throw global::TypedSockets.WsJson.NullMember("room"));
-        writer.WriteNumber("count"u8, message.Count);
+        writer.WriteStartObject("{\"room\":"u8);
+        writer.WriteString(message.Room ?? throw global::TypedSockets.WsJsonCodec.NullMember("room"));
+        writer.WriteRaw(",\"count\":"u8);
+        writer.WriteInt32(message.Count);
         writer.WriteEndObject();
     }
 
-    static GetHistory global::TypedSockets.IWsMessage<GetHistory>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
+    static GetHistory global::TypedSockets.IWsMessage<GetHistory>.ReadJson(ref global::TypedSockets.WsJsonReader reader)
     {
         string? room = null;
         int count = 50;
         ulong seen = 0;
 
-        global::TypedSockets.WsJson.EnterObject(ref reader);
-        while (global::TypedSockets.WsJson.NextMember(ref reader))
+        for (var member = reader.StartObject("{\"room\":"u8) ? 0 : Next(ref reader); member >= 0; member = Next(ref reader))
         {
-            if (reader.ValueTextEquals("room"u8))
+            switch (member)
             {
-                global::TypedSockets.WsJson.EnterMember(ref reader, ref seen, 1UL << 0);
-                room = global::TypedSockets.WsJson.ReadString(ref reader);
-            }
-            else if (reader.ValueTextEquals("count"u8))
-            {
-                global::TypedSockets.WsJson.EnterMember(ref reader, ref seen, 1UL << 1);
-                count = global::TypedSockets.WsJson.ReadInt32(ref reader);
-            }
-            else
-            {
-                reader.Skip();
+                case 0:
+                    reader.Mark(ref seen, 1UL << 0);
+                    room = reader.ReadString();
+                    if (reader.TryName(",\"count\":"u8))
+                    {
+                        goto case 1;
+                    }
+
+                    break;
+                case 1:
+                    reader.Mark(ref seen, 1UL << 1);
+                    count = reader.ReadInt32();
+                    break;
             }
         }
 
         if ((seen & 0x1UL) != 0x1UL)
         {
-            throw global::TypedSockets.WsJson.MissingMember(seen, "room");
+            throw reader.MissingMember(seen, 0x1UL, "room");
         }
 
         return new GetHistory(room!, count);
+
+        static int Next(ref global::TypedSockets.WsJsonReader reader)
+        {
+            while (reader.NextName(out var name))
+            {
+                switch (name.Length)
+                {
+                    case 4:
+                        if (global::System.MemoryExtensions.SequenceEqual(name, "room"u8))
+                        {
+                            return 0;
+                        }
+
+                        break;
+                    case 5:
+                        if (global::System.MemoryExtensions.SequenceEqual(name, "count"u8))
+                        {
+                            return 1;
+                        }
+
+                        break;
+                }
+
+                reader.Skip();
+            }
+
+            return -1;
+        }
     }
 }

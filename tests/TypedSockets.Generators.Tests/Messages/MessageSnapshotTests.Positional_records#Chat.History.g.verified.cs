@@ -10,43 +10,74 @@ partial record History : global::TypedSockets.IWsMessage<History>
 
     static global::System.ReadOnlySpan<byte> global::TypedSockets.IWsMessage<History>.MessageTypeUtf8 => "chat.history.page"u8;
 
-    static void global::TypedSockets.IWsMessage<History>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, History message)
+    static void global::TypedSockets.IWsMessage<History>.WriteJson(ref global::TypedSockets.WsJsonWriter writer, History message)
     {
-        writer.WriteStartObject();
-        writer.WriteStartArray("messages"u8);
-        foreach (var item in message.Messages ?? throw global::TypedSockets.WsJson.NullMember("messages"))
+        writer.WriteStartObject("{\"messages\":"u8);
+        writer.WriteStartArray();
+        foreach (var item in global::TypedSockets.WsJsonCodec.Items<global::Chat.Said>(message.Messages ?? throw global::TypedSockets.WsJsonCodec.NullMember("messages")))
         {
-            global::TypedSockets.WsJson.WriteMessage(writer, item);
+            writer.WriteNextElement();
+            global::TypedSockets.WsJsonCodec.WriteMessage(ref writer, item);
         }
 
         writer.WriteEndArray();
         writer.WriteEndObject();
     }
 
-    static History global::TypedSockets.IWsMessage<History>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
+    static History global::TypedSockets.IWsMessage<History>.ReadJson(ref global::TypedSockets.WsJsonReader reader)
     {
         global::System.Collections.Generic.IReadOnlyList<global::Chat.Said>? messages = null;
         ulong seen = 0;
 
-        global::TypedSockets.WsJson.EnterObject(ref reader);
-        while (global::TypedSockets.WsJson.NextMember(ref reader))
+        for (var member = reader.StartObject("{\"messages\":"u8) ? 0 : Next(ref reader); member >= 0; member = Next(ref reader))
         {
-            if (reader.ValueTextEquals("messages"u8))
+            switch (member)
             {
-                global::TypedSockets.WsJson.EnterMember(ref reader, ref seen, 1UL << 0);
-                messages = global::TypedSockets.WsJson.ReadList<global::Chat.Said>(ref reader, global::TypedSockets.WsJson.ReadMessage<global::Chat.Said>);
-            }
-            else
-            {
-                reader.Skip();
+                case 0:
+                    reader.Mark(ref seen, 1UL << 0);
+                    messages = ReadMessages(ref reader);
+                    break;
             }
         }
 
         if ((seen & 0x1UL) != 0x1UL)
         {
-            throw global::TypedSockets.WsJson.MissingMember(seen, "messages");
+            throw reader.MissingMember(seen, 0x1UL, "messages");
         }
 
         return new History(messages!);
+
+        static int Next(ref global::TypedSockets.WsJsonReader reader)
+        {
+            while (reader.NextName(out var name))
+            {
+                switch (name.Length)
+                {
+                    case 8:
+                        if (global::System.MemoryExtensions.SequenceEqual(name, "messages"u8))
+                        {
+                            return 0;
+                        }
+
+                        break;
+                }
+
+                reader.Skip();
+            }
+
+            return -1;
+        }
+
+        static global::System.Collections.Generic.IReadOnlyList<global::Chat.Said> ReadMessages(ref global::TypedSockets.WsJsonReader reader)
+        {
+            var items = new global::TypedSockets.WsJsonItems<global::Chat.Said>();
+            reader.StartArray();
+            while (reader.NextElement())
+            {
+                items.Add((reader.TryReadNull() ? null : global::TypedSockets.WsJsonCodec.ReadMessage<global::Chat.Said>(ref reader))!);
+            }
+
+            return items.ToList();
+        }
     }
 }

@@ -10,51 +10,91 @@ partial record Said : global::TypedSockets.IWsMessage<Said>
 
     static global::System.ReadOnlySpan<byte> global::TypedSockets.IWsMessage<Said>.MessageTypeUtf8 => "chat.said"u8;
 
-    static void global::TypedSockets.IWsMessage<Said>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, Said message)
+    static void global::TypedSockets.IWsMessage<Said>.WriteJson(ref global::TypedSockets.WsJsonWriter writer, Said message)
     {
-        writer.WriteStartObject();
-        writer.WriteString("room"u8, message.Room ?? throw global::TypedSockets.WsJson.NullMember("room"));
-        writer.WriteString("name"u8, message.Name);
-        writer.WriteString("at"u8, message.At);
+        writer.WriteStartObject("{\"room\":"u8);
+        writer.WriteString(message.Room ?? throw global::TypedSockets.WsJsonCodec.NullMember("room"));
+        writer.WriteRaw(",\"name\":"u8);
+        writer.WriteString(message.Name);
+        writer.WriteRaw(",\"at\":"u8);
+        writer.WriteDateTimeOffset(message.At);
         writer.WriteEndObject();
     }
 
-    static Said global::TypedSockets.IWsMessage<Said>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
+    static Said global::TypedSockets.IWsMessage<Said>.ReadJson(ref global::TypedSockets.WsJsonReader reader)
     {
         string? room = null;
-        string? name = null;
+        string? nameMember = null;
         global::System.DateTimeOffset at = default;
         ulong seen = 0;
 
-        global::TypedSockets.WsJson.EnterObject(ref reader);
-        while (global::TypedSockets.WsJson.NextMember(ref reader))
+        for (var member = reader.StartObject("{\"room\":"u8) ? 0 : Next(ref reader); member >= 0; member = Next(ref reader))
         {
-            if (reader.ValueTextEquals("room"u8))
+            switch (member)
             {
-                global::TypedSockets.WsJson.EnterMember(ref reader, ref seen, 1UL << 0);
-                room = global::TypedSockets.WsJson.ReadString(ref reader);
-            }
-            else if (reader.ValueTextEquals("name"u8))
-            {
-                global::TypedSockets.WsJson.EnterMember(ref reader, ref seen, 1UL << 1);
-                name = global::TypedSockets.WsJson.IsNull(ref reader) ? null : global::TypedSockets.WsJson.ReadString(ref reader);
-            }
-            else if (reader.ValueTextEquals("at"u8))
-            {
-                global::TypedSockets.WsJson.EnterMember(ref reader, ref seen, 1UL << 2);
-                at = global::TypedSockets.WsJson.ReadDateTimeOffset(ref reader);
-            }
-            else
-            {
-                reader.Skip();
+                case 0:
+                    reader.Mark(ref seen, 1UL << 0);
+                    room = reader.ReadString();
+                    if (reader.TryName(",\"name\":"u8))
+                    {
+                        goto case 1;
+                    }
+
+                    break;
+                case 1:
+                    reader.Mark(ref seen, 1UL << 1);
+                    nameMember = reader.TryReadNull() ? null : reader.ReadString();
+                    if (reader.TryName(",\"at\":"u8))
+                    {
+                        goto case 2;
+                    }
+
+                    break;
+                case 2:
+                    reader.Mark(ref seen, 1UL << 2);
+                    at = reader.ReadDateTimeOffset();
+                    break;
             }
         }
 
         if ((seen & 0x7UL) != 0x7UL)
         {
-            throw global::TypedSockets.WsJson.MissingMember(seen, "room", "name", "at");
+            throw reader.MissingMember(seen, 0x7UL, "room", "name", "at");
         }
 
-        return new Said(room!, name, at);
+        return new Said(room!, nameMember, at);
+
+        static int Next(ref global::TypedSockets.WsJsonReader reader)
+        {
+            while (reader.NextName(out var name))
+            {
+                switch (name.Length)
+                {
+                    case 2:
+                        if (global::System.MemoryExtensions.SequenceEqual(name, "at"u8))
+                        {
+                            return 2;
+                        }
+
+                        break;
+                    case 4:
+                        if (global::System.MemoryExtensions.SequenceEqual(name, "room"u8))
+                        {
+                            return 0;
+                        }
+
+                        if (global::System.MemoryExtensions.SequenceEqual(name, "name"u8))
+                        {
+                            return 1;
+                        }
+
+                        break;
+                }
+
+                reader.Skip();
+            }
+
+            return -1;
+        }
     }
 }

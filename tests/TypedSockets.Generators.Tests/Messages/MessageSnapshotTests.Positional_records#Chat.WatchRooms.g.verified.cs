@@ -10,17 +10,17 @@ partial record WatchRooms : global::TypedSockets.IWsMessage<WatchRooms>
 
     static global::System.ReadOnlySpan<byte> global::TypedSockets.IWsMessage<WatchRooms>.MessageTypeUtf8 => "chat.watch"u8;
 
-    static void global::TypedSockets.IWsMessage<WatchRooms>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, WatchRooms message)
+    static void global::TypedSockets.IWsMessage<WatchRooms>.WriteJson(ref global::TypedSockets.WsJsonWriter writer, WatchRooms message)
     {
         writer.WriteStartObject();
         writer.WriteEndObject();
     }
 
-    static WatchRooms global::TypedSockets.IWsMessage<WatchRooms>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
+    static WatchRooms global::TypedSockets.IWsMessage<WatchRooms>.ReadJson(ref global::TypedSockets.WsJsonReader reader)
     {
 
-        global::TypedSockets.WsJson.EnterObject(ref reader);
-        while (global::TypedSockets.WsJson.NextMember(ref reader))
+        reader.StartObject();
+        while (reader.NextName(out var name))
         {
             reader.Skip();
         }
