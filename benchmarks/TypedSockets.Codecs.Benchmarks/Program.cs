@@ -1,0 +1,35 @@
+using GitHubFeed;
+using TypedSockets.Codecs.Benchmarks;
+
+// codecs [--short] <folder of the results> <folder of the logs>
+var isShort = args is ["--short", ..];
+if (args[(isShort ? 1 : 0)..] is not [var results, var logs])
+{
+    Console.Error.WriteLine("Run benchmarks/run-codecs [--short], which knows where the results belong.");
+    return 1;
+}
+
+RunLength.Current = isShort ? RunLength.Short : RunLength.Full;
+var run = new CodecRun(new(RunLength.Current, logs));
+
+// Before the first measurement, all of them: a side that does something else is not worth comparing with.
+Agreement.Check<ChatMessage>();
+Agreement.Check<FlatRecord>();
+Agreement.Check<PullRequestEvent>();
+Agreement.Check<PriceList>();
+Agreement.Check<DoublePriceList>();
+Agreement.Check<Counters>();
+Agreement.Check<LongText>();
+
+run.Measure<ChatMessage>();
+run.Measure<FlatRecord>();
+run.Measure<PullRequestEvent>();
+run.Measure<PriceList>();
+run.Measure<DoublePriceList>();
+run.Measure<Counters>();
+run.Measure<LongText>();
+
+var path = Path.Combine(results, "codecs.md");
+File.WriteAllText(path, run.Report.ToMarkdown(isShort ? "benchmarks/run-codecs --short" : "benchmarks/run-codecs", RunLength.Current));
+Console.WriteLine($"{path} has the tables.");
+return 0;
