@@ -1,51 +1,37 @@
 using TypedSockets.Serialization.Tests.Messages;
 using TypedSockets.Serialization.Tests.Messages.@event.@namespace;
+using static TypedSockets.Serialization.Tests.Agreement;
 
 namespace TypedSockets.Serialization.Tests;
 
-/// <summary>Every type of message that is compared with the oracle.</summary>
+/// <summary>Every type of message that is compared with the oracle. A type is added by its name in a row.</summary>
 internal static class Agreements
 {
-    public static readonly Agreement[] All =
+    /// <summary>What is supported, each row with the types that stand for it.</summary>
+    public static readonly SupportRow[] Rows =
     [
-        Agreement.On<Say>(),
-        Agreement.On<Said>(),
-        Agreement.On<GetHistory>(),
-        Agreement.On<History>(),
-        Agreement.On<WatchRooms>(),
-        Agreement.On<Numbers>(),
-        Agreement.On<OptionalNumbers>(),
-        Agreement.On<Values>(),
-        Agreement.On<OptionalValues>(),
-        Agreement.On<Times>(),
-        Agreement.On<OptionalTimes>(),
-        Agreement.On<Defaults>(),
-        Agreement.On<Enums>(),
-        Agreement.On<Lists>(),
-        Agreement.On<OptionalLists>(),
-        Agreement.On<NestedLists>(),
-        Agreement.On<Maps>(),
-        Agreement.On<Order>(),
-        Agreement.On<Structs>(),
-        Agreement.On<ValueMessage>(),
-        Agreement.On<StructMessage>(),
-        Agreement.On<ClassMessage>(),
-        Agreement.On<Animals>(),
-        Agreement.On<Derived>(),
-        Agreement.On<Ignored>(),
-        Agreement.On<IgnoredRequired>(),
-        Agreement.On<Nulls>(),
-        Agreement.On<SetsRequired>(),
-        Agreement.On<Constructors>(),
-        Agreement.On<Oblivious>(),
-        Agreement.On<TreeMessage>(),
-        Agreement.On<Chain>(),
-        Agreement.On<Generics>(),
-        Agreement.On<Outer.Middle.Inner>(),
-        Agreement.On<@class>(),
-        Agreement.On<@record>(),
-        Agreement.On<Wide>(),
+        new("Numbers", On<Numbers>(), On<OptionalNumbers>()),
+        new("Booleans, characters, strings, GUIDs, URIs and bytes", On<Values>(), On<OptionalValues>()),
+        new("Dates and times", On<Times>(), On<OptionalTimes>()),
+        new("Enums, as numbers and as strings", On<Enums>()),
+        new("Any JSON, as JsonElement", On<Chain>()),
+        new("Arrays, lists and sets", On<Lists>(), On<OptionalLists>(), On<NestedLists>()),
+        new("Dictionaries with string keys", On<Maps>()),
+        new("Positional records", On<Say>(), On<Said>(), On<WatchRooms>()),
+        new("Messages in messages", On<History>()),
+        new("Payload types: records, structs and classes", On<Order>(), On<Structs>()),
+        new("Messages that are structs or classes", On<ValueMessage>(), On<StructMessage>(), On<ClassMessage>()),
+        new("Inherited and overridden members", On<Animals>(), On<Derived>()),
+        new("Generic payload types", On<Generics>()),
+        new("Types that hold themselves", On<TreeMessage>()),
+        new("Nested types, and names that are keywords", On<Outer.Middle.Inner>(), On<@class>(), On<@record>()),
+        new("Default values of parameters and members", On<Defaults>(), On<GetHistory>()),
+        new("Required members and chosen constructors", On<SetsRequired>(), On<Constructors>(), On<Picky>(), On<Wide>()),
+        new("[JsonIgnore]", On<Ignored>(), On<IgnoredRequired>()),
+        new("Nullable annotations, and code without them", On<Nulls>(), On<Oblivious>()),
     ];
+
+    public static readonly Agreement[] All = [.. Rows.SelectMany(row => row.Agreements)];
 
     public static IEnumerable<TheoryDataRow<string>> Names => All.Select(agreement => new TheoryDataRow<string>(agreement.ToString()));
 

@@ -5,36 +5,86 @@ using System.Text.Json;
 namespace TypedSockets.Serialization.Tests;
 
 /// <summary>The generated codecs, called as the runtime calls them.</summary>
-internal static class Codec
+internal sealed class Codec : ISide
 {
-    public static string? Write<T>(T message)
-        where T : IWsMessage<T>
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true, MaxDepth = PayloadReader.MaxDepth });
-        try
-        {
-            T.WriteJson(writer, message);
-        }
-        catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException)
-        {
-            return null;
-        }
+    /// <summary>Reads what came in one piece.</summary>
+    public static readonly ISide Whole = new Codec();
 
-        writer.Flush();
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
+    /// <summary>Reads what came byte by byte.</summary>
+    public static readonly ISide Cut = new CutCodec();
+
+    public static string? Write<T>(T message)
+        where T : IWsMessage<T> =>
+        Whole.Write(message).Value is { } json ? Encoding.UTF8.GetString(json) : null;
 
     public static (T? Value, JsonException? Refusal) Read<T>(ReadOnlySpan<byte> json)
         where T : IWsMessage<T>
     {
+        var (value, refusal) = Whole.Read<T>(json.ToArray());
+        return (value, (JsonException?)refusal);
+    }
+
+    Outcome<byte[]> ISide.Write<T>(T message)
+    {
         try
         {
-            return (PayloadReader.Read<T>(json), null);
+            return new(WritePayload(message), null);
+        }
+        catch (Exception exception) when (SystemTextJson.IsRefusal(exception))
+        {
+            return new(null, exception);
+        }
+    }
+
+    Outcome<T> ISide.Read<T>(byte[] json)
+    {
+        // Nothing that was read may look at the payload's memory later on.
+        byte[] payload = [.. json];
+        try
+        {
+            return new(ReadPayload<T>(payload), null);
         }
         catch (WsPayloadException exception)
         {
-            return (default, exception);
+            return new(default, exception);
+        }
+        finally
+        {
+            payload.AsSpan().Fill((byte)'?');
+        }
+    }
+
+    private static byte[] WritePayload<T>(T message)
+        where T : IWsMessage<T>
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true, MaxDepth = PayloadReader.MaxDepth });
+        T.WriteJson(writer, message);
+        writer.Flush();
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    private static T ReadPayload<T>(ReadOnlySpan<byte> json)
+        where T : IWsMessage<T> => PayloadReader.Read<T>(json);
+
+    private static T ReadPayload<T>(in ReadOnlySequence<byte> json)
+        where T : IWsMessage<T> => PayloadReader.Read<T>(json.ToArray());
+
+    private sealed class CutCodec : ISide
+    {
+        Outcome<byte[]> ISide.Write<T>(T message) => Whole.Write(message);
+
+        Outcome<T> ISide.Read<T>(byte[] json)
+        {
+            using var pieces = Pieces.Of(json);
+            try
+            {
+                return new(ReadPayload<T>(pieces.Sequence), null);
+            }
+            catch (WsPayloadException exception)
+            {
+                return new(default, exception);
+            }
         }
     }
 }
