@@ -14,7 +14,9 @@ internal sealed class Documents(Draw draw, DrawingRules rules, bool isTame)
     private static readonly ConditionalWeakTable<JsonPropertyInfo, JsonSerializerOptions> MemberOptions = [];
 
     /// <summary>Few documents nest deeper than this, and some nest deeper than a payload may.</summary>
-    private readonly int maxDepth = !isTame && draw.OneIn(25) ? PayloadReader.MaxDepth + 8 : 5;
+    private readonly int maxDepth = !isTame && draw.OneIn(15) ? PayloadReader.MaxDepth - 4 + draw.Below(8) : 5;
+
+    private bool IsDeep => maxDepth > 5;
 
     /// <summary>A document for a message: made member by member, or a value as the oracle writes it.</summary>
     public static JsonTree Of(Type type, Draw draw, DrawingRules rules, bool isTame) =>
@@ -29,7 +31,7 @@ internal sealed class Documents(Draw draw, DrawingRules rules, bool isTame)
             return ruled;
         }
 
-        if (!isTame && depth > 0 && draw.OneIn(12))
+        if (!isTame && depth > 0 && draw.OneIn(IsDeep ? 300 : 12))
         {
             return Tokens.Wild(Nullable.GetUnderlyingType(type) ?? type, draw);
         }
@@ -142,13 +144,13 @@ internal sealed class Documents(Draw draw, DrawingRules rules, bool isTame)
 
     private bool IsThere(JsonPropertyInfo property, int depth) => property.IsRequired
         ? isTame || !draw.OneIn(50)
-        : !draw.OneIn(depth >= maxDepth && !Scalars.Has(property.PropertyType) ? 1 : 4);
+        : !draw.OneIn(depth >= maxDepth && !Scalars.Has(property.PropertyType) ? 1 : IsDeep ? 60 : 4);
 
     private JsonTree Member(JsonPropertyInfo property, int depth)
     {
         var type = property.PropertyType;
         var isNullable = property is { IsSetNullable: true, AssociatedParameter: null or { IsNullable: true } } && !type.IsValueType;
-        if (isNullable ? draw.OneIn(maxDepth > PayloadReader.MaxDepth ? 12 : 4) || depth > 60 : !isTame && draw.OneIn(60))
+        if (isNullable ? draw.OneIn(IsDeep ? 60 : 4) || depth > 60 : !isTame && draw.OneIn(60))
         {
             return JsonTree.Raw("null");
         }
@@ -170,5 +172,5 @@ internal sealed class Documents(Draw draw, DrawingRules rules, bool isTame)
         return own;
     }
 
-    private int Count(int depth) => depth >= maxDepth || draw.Choices > 1500 ? 0 : maxDepth > PayloadReader.MaxDepth ? draw.Below(2) : draw.OneIn(60) ? draw.Below(50) : draw.Below(4);
+    private int Count(int depth) => depth >= maxDepth || draw.Choices > 1500 ? 0 : IsDeep ? draw.OneIn(30) ? 0 : 1 : draw.OneIn(60) ? draw.Below(50) : draw.Below(4);
 }

@@ -12,7 +12,9 @@ namespace TypedSockets.Serialization.Tests.Drawing;
 internal sealed class Values(Draw draw, DrawingRules rules, bool isTame)
 {
     /// <summary>Few values nest deeper than this, and some nest deeper than a payload may.</summary>
-    private readonly int maxDepth = !isTame && draw.OneIn(25) ? PayloadReader.MaxDepth + 8 : 5;
+    private readonly int maxDepth = !isTame && draw.OneIn(15) ? PayloadReader.MaxDepth - 4 + draw.Below(8) : 5;
+
+    private bool IsDeep => maxDepth > 5;
 
     public object? Of(Type type, int depth = 0)
     {
@@ -32,7 +34,7 @@ internal sealed class Values(Draw draw, DrawingRules rules, bool isTame)
     {
         var canBeNull = !type.IsValueType;
         var isTooDeep = depth >= maxDepth || draw.Choices > 2000;
-        return canBeNull && (isNullable ? isTooDeep || draw.OneIn(maxDepth > PayloadReader.MaxDepth ? 12 : 4) : !isTame && draw.OneIn(80)) || depth > 60
+        return canBeNull && (isNullable ? isTooDeep || draw.OneIn(IsDeep ? 60 : 4) : !isTame && draw.OneIn(80)) || depth > 60
             ? null
             : Of(type, depth);
     }
@@ -44,7 +46,7 @@ internal sealed class Values(Draw draw, DrawingRules rules, bool isTame)
             return 0;
         }
 
-        return maxDepth > PayloadReader.MaxDepth ? draw.Below(2) : draw.OneIn(50) ? draw.Below(70) : draw.Below(4);
+        return IsDeep ? draw.OneIn(30) ? 0 : 1 : draw.OneIn(50) ? draw.Below(70) : draw.Below(4);
     }
 
     /// <summary>The types that hold any JSON.</summary>
@@ -141,7 +143,7 @@ internal sealed class Values(Draw draw, DrawingRules rules, bool isTame)
 
         foreach (var member in plan.Settable)
         {
-            if (member.IsRequired || !draw.OneIn(depth >= maxDepth ? 2 : 4))
+            if (member.IsRequired || !draw.OneIn(IsDeep ? 60 : depth >= maxDepth ? 2 : 4))
             {
                 member.Set!(made, Member(member.PropertyType, member.IsGetNullable, depth + 1));
             }

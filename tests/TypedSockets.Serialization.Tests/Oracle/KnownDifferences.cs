@@ -11,6 +11,10 @@ internal static class KnownDifferences
     public static readonly KnownDifference[] All =
     [
         new(
+            "Values in the innermost object",
+            "A payload nests 32 deep at most. The oracle reads an object at that depth whatever its members are, but writes it only where it has none that are not null; a codec writes what is read.",
+            IsInnermost),
+        new(
             "The place of a syntax error in a value that is not read member by member",
             "A codec names the innermost place. The oracle names the member whose value it skips or takes whole: an unknown or ignored one, any JSON, and a member of a type with constructor parameters that is none of them.",
             IsInOpaqueValue),
@@ -41,6 +45,15 @@ internal static class KnownDifferences
     ];
 
     public static KnownDifference? Find(Difference difference) => Array.Find(All, known => known.Covers(difference));
+
+    private static bool IsInnermost(Difference difference)
+    {
+        var written = Encoding.UTF8.GetBytes(difference.Actual);
+        return difference.Kind is DifferenceKind.Written
+            && difference.Expected.Contains("maximum allowed depth of 32", StringComparison.Ordinal)
+            && IsJson(written, PayloadReader.MaxDepth)
+            && !IsJson(written, PayloadReader.MaxDepth - 1);
+    }
 
     private static bool IsInOpaqueValue(Difference difference) =>
         difference.Kind is DifferenceKind.Path
@@ -100,9 +113,9 @@ internal static class KnownDifferences
         && DocumentPath.TypeAt(difference.Message, difference.Actual) is { Kind: JsonTypeInfoKind.Dictionary }
         && !IsJson(difference.Document!);
 
-    private static bool IsJson(byte[] document)
+    private static bool IsJson(byte[] document, int maxDepth = PayloadReader.MaxDepth)
     {
-        var reader = new Utf8JsonReader(document, new JsonReaderOptions { MaxDepth = PayloadReader.MaxDepth });
+        var reader = new Utf8JsonReader(document, new JsonReaderOptions { MaxDepth = maxDepth });
         try
         {
             while (reader.Read())
