@@ -10,6 +10,8 @@ public sealed class DocumentTests
     public void Documents_are_read_and_refused_as_by_the_oracle(string message)
     {
         var agreement = Agreements.Of(message);
-        Sampling.Run("documents", agreement.Documents, json => agreement.AssertOn(json), json => Difference.Show(json));
+        var accepted = Sampling.Run("documents", agreement.Documents, json => agreement.AssertOn(json), json => Difference.Show(json));
+
+        Assert.InRange(accepted ?? 1, 0.3, 1);
     }
 }

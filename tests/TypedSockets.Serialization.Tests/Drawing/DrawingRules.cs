@@ -34,7 +34,7 @@ internal sealed class DrawingRules(JsonSerializerOptions options)
         {
             return JsonTree.Parse(JsonSerializer.SerializeToUtf8Bytes(value, type, options));
         }
-        catch (Exception exception) when (SystemTextJson.IsRefusal(exception))
+        catch (Exception)
         {
             return null;
         }
@@ -48,8 +48,9 @@ internal sealed class DrawingRules(JsonSerializerOptions options)
             value = JsonSerializer.Deserialize(Encoding.UTF8.GetBytes(json), type, options);
             return true;
         }
-        catch (Exception exception) when (SystemTextJson.IsRefusal(exception))
+        catch (Exception)
         {
+            // A user's constructor or converter may throw anything.
             value = null;
             return false;
         }

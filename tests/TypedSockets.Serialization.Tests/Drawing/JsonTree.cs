@@ -75,6 +75,14 @@ internal sealed class JsonTree
         Members = Members?.ConvertAll(member => (member.Name, member.Value.Copy())),
     };
 
+    /// <summary>Whether two valid documents have the same tokens, however their strings are escaped.</summary>
+    public static bool MeansTheSame(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other) => Parse(one).Flatten().SequenceEqual(Parse(other).Flatten());
+
+    private IEnumerable<JsonToken> Flatten() =>
+        Items is not null ? [JsonToken.Raw("["), .. Items.SelectMany(item => item.Flatten()), JsonToken.Raw("]")]
+        : Members is not null ? [JsonToken.Raw("{"), .. Members.SelectMany(member => member.Value.Flatten().Prepend(member.Name)), JsonToken.Raw("}")]
+        : [Token];
+
     private static JsonTree Parse(ref Utf8JsonReader reader)
     {
         switch (reader.TokenType)

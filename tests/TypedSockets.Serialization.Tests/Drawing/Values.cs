@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
 namespace TypedSockets.Serialization.Tests.Drawing;
@@ -103,7 +104,8 @@ internal sealed class Values(Draw draw, DrawingRules rules, bool isTame)
             };
 
         // What reflection can't make, and what only a reader fills, the oracle makes from a document.
-        return made is null || draw.OneIn(12) ? Read(type, depth) ?? made : made;
+        var isPopulated = info.Properties.Any(member => member is { Set: null, ObjectCreationHandling: JsonObjectCreationHandling.Populate });
+        return made is null || draw.OneIn(isPopulated ? 2 : 12) ? Read(type, depth) ?? made : made;
     }
 
     private object? Read(Type type, int depth)

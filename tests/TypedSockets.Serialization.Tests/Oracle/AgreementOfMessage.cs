@@ -17,11 +17,17 @@ internal sealed class Agreement<T> : Agreement
     public override bool AssertOnValue(object value, ISide? codec = null)
     {
         var expected = Oracle.Write((T)value);
-        AssertWritten((T)value, expected, codec ?? Codec.Whole);
+        var actual = AssertWritten((T)value, expected, codec ?? Codec.Whole);
+
+        // Each reads what the other wrote. Not all of it is read: a name may be there twice.
         if (expected.Value is { } json)
         {
-            // The value may be one that is written and never read, such as a name that is there twice.
             AssertOn(json, codec);
+        }
+
+        if (actual is not null && !actual.AsSpan().SequenceEqual(expected.Value))
+        {
+            AssertOn(actual, codec);
         }
 
         return expected.IsAccepted;
@@ -47,39 +53,46 @@ internal sealed class Agreement<T> : Agreement
         {
             if (SameValue.FindDifference(expected.Value, actual.Value) is { } difference)
             {
-                Differ(DifferenceKind.Read, json, "", $"the value{difference}");
+                Differ(new(DifferenceKind.Read, Message, json, "", $"the value{difference}"));
             }
         }
         else if (expected.IsAccepted || actual.IsAccepted)
         {
-            Differ(DifferenceKind.Read, json, Refusal(expected), Refusal(actual));
+            Differ(new(DifferenceKind.Read, Message, json, Refusal(expected), Refusal(actual)));
         }
         else if (expected.Path is { } path && !string.Equals(path, actual.Path, StringComparison.Ordinal))
         {
-            Differ(DifferenceKind.Path, json, path, actual.Path ?? "", actual.Refusal!.Message);
+            Differ(new(DifferenceKind.Path, Message, json, path, actual.Path ?? "", actual.Refusal!.Message));
         }
 
-        if (actual.Refusal is not WsPayloadException { InnerException: NullReferenceException or IndexOutOfRangeException or InvalidCastException or ArgumentOutOfRangeException } broken
-            || expected.Refusal?.GetType() == broken.InnerException!.GetType())
+        if (IsBroken(expected, actual))
         {
-            return;
+            Differ(new(DifferenceKind.Read, Message, json, Refusal(expected), $"broke with {actual.Breakage}"));
         }
-
-        Differ(DifferenceKind.Read, json, Refusal(expected), $"broke with {broken.InnerException}");
     }
 
-    private void AssertWritten(T value, Outcome<byte[]> expected, ISide codec)
+    private byte[]? AssertWritten(T value, Outcome<byte[]> expected, ISide codec)
     {
         var actual = codec.Write(value);
         if (expected.IsAccepted != actual.IsAccepted || !expected.Value.AsSpan().SequenceEqual(actual.Value))
         {
-            Differ(DifferenceKind.Written, document: null, Text(expected), Text(actual));
+            Differ(new(DifferenceKind.Written, Message, null, Text(expected), Text(actual)) { ExpectedJson = expected.Value, ActualJson = actual.Value });
         }
+
+        if (IsBroken(expected, actual))
+        {
+            Differ(new(DifferenceKind.Written, Message, null, Text(expected), $"broke with {actual.Breakage}"));
+        }
+
+        return actual.Value;
     }
 
-    private void Differ(DifferenceKind kind, byte[]? document, string expected, string actual, string reason = "")
+    /// <summary>Whether the codec broke where the oracle, and so the user's own code, did not.</summary>
+    private static bool IsBroken<TValue>(Outcome<TValue> expected, Outcome<TValue> actual) =>
+        actual.Breakage is { } breakage && expected.Refusal?.GetType() != breakage.GetType();
+
+    private static void Differ(Difference difference)
     {
-        var difference = new Difference(kind, Message, document, expected, actual, reason);
         if (KnownDifferences.Find(difference) is { } known)
         {
             Tally.Count(known);

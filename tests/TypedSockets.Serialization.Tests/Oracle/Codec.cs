@@ -30,7 +30,7 @@ internal sealed class Codec : ISide
         {
             return new(WritePayload(message), null);
         }
-        catch (Exception exception) when (SystemTextJson.IsRefusal(exception))
+        catch (Exception exception)
         {
             return new(null, exception);
         }

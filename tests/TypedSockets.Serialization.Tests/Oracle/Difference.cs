@@ -14,6 +14,12 @@ internal sealed record Difference(DifferenceKind Kind, JsonTypeInfo Message, byt
 {
     private const int MaxLength = 4000;
 
+    /// <summary>What the oracle wrote, where both wrote something.</summary>
+    public byte[]? ExpectedJson { get; init; }
+
+    /// <summary>What the codec wrote.</summary>
+    public byte[]? ActualJson { get; init; }
+
     public override string ToString()
     {
         var what = Kind switch

@@ -9,4 +9,10 @@ internal readonly record struct Outcome<T>(T? Value, Exception? Refusal)
 
     /// <summary>The place that is at fault; null where none is named.</summary>
     public string? Path => (Refusal as JsonException)?.Path;
+
+    /// <summary>What was thrown by code that no value or document should bring to it; null where that is not so.</summary>
+    public Exception? Breakage => (Refusal is WsPayloadException { InnerException: { } inner } ? inner : Refusal) is { } thrown
+        && thrown is NullReferenceException or IndexOutOfRangeException or InvalidCastException or ArgumentOutOfRangeException or ObjectDisposedException
+        ? thrown
+        : null;
 }

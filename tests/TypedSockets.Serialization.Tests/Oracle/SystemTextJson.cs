@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -7,6 +6,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace TypedSockets.Serialization.Tests;
 
 /// <summary>The oracle: what <see cref="JsonSerializer"/> writes, reads and refuses is what codecs write, read and refuse.</summary>
+/// <remarks>To throw is to refuse: a user's constructor or converter may throw anything.</remarks>
 internal sealed class SystemTextJson(JsonSerializerOptions options) : ISide
 {
     public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
@@ -35,20 +35,13 @@ internal sealed class SystemTextJson(JsonSerializerOptions options) : ISide
         return (value, refusal as JsonException);
     }
 
-    /// <summary>
-    /// Whether it says that a value or a document does not fit, and not that something is broken: null against an
-    /// annotation, infinity, an array that was never set, an argument that the user's constructor does not take.
-    /// </summary>
-    public static bool IsRefusal(Exception exception) =>
-        exception is JsonException or ArgumentException or InvalidOperationException or NotSupportedException or FormatException or OverflowException or TargetInvocationException;
-
     Outcome<byte[]> ISide.Write<T>(T message)
     {
         try
         {
             return new(JsonSerializer.SerializeToUtf8Bytes(message, options), null);
         }
-        catch (Exception exception) when (IsRefusal(exception))
+        catch (Exception exception)
         {
             return new(null, exception);
         }
@@ -61,7 +54,7 @@ internal sealed class SystemTextJson(JsonSerializerOptions options) : ISide
             var value = JsonSerializer.Deserialize<T>(json.AsSpan(), options);
             return value is null ? new(default, new JsonException("null", "$", null, null)) : new(value, null);
         }
-        catch (Exception exception) when (IsRefusal(exception))
+        catch (Exception exception)
         {
             return new(default, exception);
         }

@@ -12,6 +12,9 @@ public sealed class Tally : IDisposable
 
     private static readonly ConcurrentDictionary<string, int> Known = new(StringComparer.Ordinal);
 
+    [ThreadStatic]
+    private static string? lastKnown;
+
     public void Dispose()
     {
         if (Cases.IsEmpty)
@@ -36,5 +39,17 @@ public sealed class Tally : IDisposable
     internal static void Count(string kind, int accepted, int refused) =>
         Cases.AddOrUpdate(kind, (accepted, refused), (_, sum) => (sum.Accepted + accepted, sum.Refused + refused));
 
-    internal static void Count(KnownDifference known) => Known.AddOrUpdate(known.Title, 1, (_, count) => count + 1);
+    internal static void Count(KnownDifference known)
+    {
+        Known.AddOrUpdate(known.Title, 1, (_, count) => count + 1);
+        lastKnown = known.Title;
+    }
+
+    /// <summary>The known difference that this thread met last, if it met one since it was asked before.</summary>
+    internal static string? TakeLastKnown()
+    {
+        var taken = lastKnown;
+        lastKnown = null;
+        return taken;
+    }
 }
