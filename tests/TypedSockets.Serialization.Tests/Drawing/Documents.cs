@@ -39,7 +39,7 @@ internal sealed class Documents(Draw draw, DrawingRules rules, bool isTame)
         return Nullable.GetUnderlyingType(type) is { } underlying
             ? draw.OneIn(3) ? JsonTree.Raw("null") : For(underlying, depth)
             : type == typeof(JsonElement) || type == typeof(JsonDocument) || type == typeof(object) ? JsonTree.Any(draw, isTame, depth)
-            : Scalars.Has(type) ? Leaf(type, rules.Options)
+            : Scalars.Has(type) ? Leaf(type, rules.Reflection)
             : Composed(rules.Options.GetTypeInfo(type), depth);
     }
 
@@ -55,7 +55,7 @@ internal sealed class Documents(Draw draw, DrawingRules rules, bool isTame)
             JsonTypeInfoKind.Enumerable => JsonTree.Array(Enumerable.Range(0, Count(depth)).Select(_ => Element(info.ElementType!, depth)).ToList()),
             JsonTypeInfoKind.Dictionary => Map(info, depth),
             JsonTypeInfoKind.Object => Object(info, depth),
-            _ => Leaf(info.Type, rules.Options),
+            _ => Leaf(info.Type, rules.Reflection),
         };
     }
 
@@ -108,7 +108,7 @@ internal sealed class Documents(Draw draw, DrawingRules rules, bool isTame)
         }
 
         var dictionary = Collections.Map(typeof(Dictionary<,>).MakeGenericType(type, typeof(int)), [(new Values(draw, rules, isTame: true).Of(type)!, 0)], type, typeof(int), draw)!;
-        return DrawingRules.Written(dictionary, dictionary.GetType(), rules.Options) is { Members: [var (name, _)] } ? name.Text : "k";
+        return DrawingRules.Written(dictionary, dictionary.GetType(), rules.Reflection) is { Members: [var (name, _)] } ? name.Text : "k";
     }
 
     private JsonTree Element(Type type, int depth) =>
@@ -157,7 +157,7 @@ internal sealed class Documents(Draw draw, DrawingRules rules, bool isTame)
 
         return property is { CustomConverter: null, NumberHandling: null } || draw.OneIn(8)
             ? For(type, depth)
-            : Leaf(type, MemberOptions.GetValue(property, property => OptionsOf(property, rules.Options)));
+            : Leaf(type, MemberOptions.GetValue(property, property => OptionsOf(property, rules.Reflection)));
     }
 
     /// <summary>The options that make of a type what the attributes of one member make of it.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using CsCheck;
 
 namespace TypedSockets.Serialization.Tests.Drawing;
@@ -11,6 +12,9 @@ internal sealed class DrawingRules(JsonSerializerOptions options)
     private readonly Dictionary<Type, Func<Draw, JsonTree>> documents = [];
 
     public JsonSerializerOptions Options => options;
+
+    /// <summary>The same options, with types known by reflection: a generated context knows only some, and can't set every member.</summary>
+    public JsonSerializerOptions Reflection { get; } = new(options) { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
 
     /// <summary>Draws values of a type, wherever it stands, from a generator.</summary>
     public void Use<T>(Gen<T> gen) => values[typeof(T)] = draw => draw.Of(gen);

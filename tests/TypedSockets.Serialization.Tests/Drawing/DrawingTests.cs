@@ -124,31 +124,21 @@ public sealed class DrawingTests
     [InlineData(typeof(Maps))]
     [InlineData(typeof(Tuples))]
     [InlineData(typeof(Rare))]
-    public void Values_of_a_type_can_be_written_and_documents_read(Type type)
+    public void Values_of_a_type_can_be_written_and_documents_read(Type type) => AssertDrawn(type, Rules);
+
+    [Fact]
+    public void Values_and_documents_are_drawn_for_a_generated_context() =>
+        AssertDrawn(typeof(Converted), new(new(DrawingContext.Default.Options) { MaxDepth = PayloadReader.MaxDepth }));
+
+    [Fact]
+    public void What_reflection_can_not_know_is_drawn_from_a_generator()
     {
-        var written = new HashSet<string>(StringComparer.Ordinal);
-        Sampled(draw => new Values(draw, Rules, isTame: true).Of(type), value =>
-        {
-            Assert.NotNull(value);
-            if (DrawingRules.Written(value, type, Rules.Options) is { } tree)
-            {
-                written.Add(JsonPrinter.Print(tree, new Draw(new PCG(1, 1))));
-            }
-        });
-        Assert.InRange(written.Count, Cases / 6, Cases);
+        var rules = new DrawingRules(SystemTextJson.Options);
+        rules.Use(Gen.Const(new Money(7, "EUR")));
+        rules.UseDocuments<DayOfWeek>(Gen.Const("\"Friday\""));
 
-        var (read, faulty) = (0, 0);
-        string? refused = null;
-        Sampled(draw => JsonPrinter.Print(Documents.Of(type, draw, Rules, isTame: true), draw), document =>
-        {
-            read += Rules.TryRead(document, type, out _) ? 1 : 0;
-            refused = Rules.TryRead(document, type, out _) ? refused : document;
-        });
-        Assert.True(read >= Cases * 3 / 4, $"Only {read} of {Cases} documents were read; the last that was not: {refused}");
-
-        Sampled(draw => Faults.Of(Documents.Of(type, draw, Rules, isTame: true), draw), document =>
-            faulty += Rules.TryRead(System.Text.Encoding.UTF8.GetString(document), type, out _) ? 0 : 1);
-        Assert.InRange(faulty, Cases / 10, Cases);
+        Sampled(draw => new Values(draw, rules, isTame: true).Of(typeof(Converted)), value => Assert.Equal(7, Assert.IsType<Converted>(value).Price.Amount));
+        Sampled(draw => JsonPrinter.Print(new Documents(draw, rules, isTame: true).For(typeof(List<DayOfWeek>)), new Draw(new PCG(1, 1))), document => Assert.Equal(document.Count(letter => letter == 'F'), document.Split("\"Friday\"").Length - 1));
     }
 
     [Fact]
@@ -158,6 +148,33 @@ public sealed class DrawingTests
 
         Assert.Equal(Drawn(7), Drawn(7));
         Assert.NotEqual(Drawn(7), Drawn(8));
+    }
+
+    private static void AssertDrawn(Type type, DrawingRules rules)
+    {
+        var written = new HashSet<string>(StringComparer.Ordinal);
+        Sampled(draw => new Values(draw, rules, isTame: true).Of(type), value =>
+        {
+            Assert.NotNull(value);
+            if (DrawingRules.Written(value, type, rules.Options) is { } tree)
+            {
+                written.Add(JsonPrinter.Print(tree, new Draw(new PCG(1, 1))));
+            }
+        });
+        Assert.InRange(written.Count, Cases / 6, Cases);
+
+        var (read, faulty) = (0, 0);
+        string? refused = null;
+        Sampled(draw => JsonPrinter.Print(Documents.Of(type, draw, rules, isTame: true), draw), document =>
+        {
+            read += rules.TryRead(document, type, out _) ? 1 : 0;
+            refused = rules.TryRead(document, type, out _) ? refused : document;
+        });
+        Assert.True(read >= Cases * 3 / 4, $"Only {read} of {Cases} documents were read; the last that was not: {refused}");
+
+        Sampled(draw => Faults.Of(Documents.Of(type, draw, rules, isTame: true), draw), document =>
+            faulty += rules.TryRead(System.Text.Encoding.UTF8.GetString(document), type, out _) ? 0 : 1);
+        Assert.InRange(faulty, Cases / 10, Cases);
     }
 
     private static void Sampled<T>(Func<Draw, T> draw, Action<T> assert) => new Drawn<T>(draw).Sample(assert, iter: Cases, threads: 1, print: _ => "");

@@ -92,7 +92,7 @@ internal sealed class Values(Draw draw, DrawingRules rules, bool isTame)
 
     private object? Composed(Type type, int depth)
     {
-        var info = rules.Options.GetTypeInfo(type);
+        var info = rules.Reflection.GetTypeInfo(type);
         var made = info.PolymorphismOptions is { } polymorphism && Derived(type, polymorphism) is var derived && derived != type
             ? Of(derived, depth)
             : info.Kind switch

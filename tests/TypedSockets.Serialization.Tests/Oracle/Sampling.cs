@@ -31,7 +31,7 @@ internal static class Sampling
     /// <param name="gen">Draws a case.</param>
     /// <param name="assert">Fails at a bad case, and says of a good one whether it was accepted.</param>
     /// <param name="print">Shows a bad case.</param>
-    /// <returns>Which part of them was accepted, from 0 to 1; nothing of a single case.</returns>
+    /// <returns>Which part of them was accepted, from 0 to 1; null where they were too few to tell.</returns>
     public static double? Run<T>(string kind, Gen<T> gen, Func<T, bool> assert, Func<T, string> print)
     {
         var (accepted, refused) = (0, 0);
@@ -53,6 +53,6 @@ internal static class Sampling
             print: print);
         Tally.Count(kind, accepted, refused);
         TestContext.Current.TestOutputHelper?.WriteLine($"{accepted + refused} {kind}, accepted {accepted}, refused {refused}");
-        return Seed is null ? (double)accepted / (accepted + refused) : null;
+        return accepted + refused >= LeastCasesPerType ? (double)accepted / (accepted + refused) : null;
     }
 }
