@@ -24,14 +24,11 @@ internal static class ValueReading
         _ => $"reader.ReadEnumAsName<{key.TypeName}>(name)",
     };
 
-    /// <summary>The converter of a number that is not written and read strictly, and how it is.</summary>
-    public static string Number(PrimitiveShape number) => $"global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.{number.Kind}Converter, {number.Handling}";
-
     /// <summary>Reads a value that is not null; what it calls refuses null.</summary>
     private static string Present(TypeShape shape, EquatableArray<CollectionReader> collections) => shape switch
     {
         ForeignShape foreign => $"reader.ReadPresentWith({foreign.Code})",
-        PrimitiveShape { Handling: not 0 } number => $"reader.ReadNumberWith({Number(number)})",
+        PrimitiveShape { Handling: not 0 } number => $"reader.ReadNumberWith(global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.{number.Kind}Converter, {number.Handling})",
         PrimitiveShape primitive => $"reader.Read{primitive.Kind}()",
         EnumShape { IsText: true } text => $"reader.ReadEnumName<{text.TypeName}>()",
         EnumShape number => $"({number.TypeName})reader.Read{number.Underlying}()",

@@ -45,7 +45,7 @@ internal static class ValueWriting
                 source.Line(shape switch
                 {
                     ForeignShape foreign => $"writer.WriteWith({foreign.Code}, {value});",
-                    PrimitiveShape { Handling: not 0 } number => $"writer.WriteNumberWith({ValueReading.Number(number)}, {value});",
+                    PrimitiveShape { Handling: not 0 } number => $"writer.WriteNumberWith({value}, {number.Handling});",
                     PrimitiveShape { Kind: Primitive.Base64, CanBeNull: false } => $"writer.WriteBase64({value}.Span);",
                     PrimitiveShape primitive => $"writer.Write{primitive.Kind}({value});",
                     EnumShape { IsText: true } => $"writer.WriteEnumName({value});",

@@ -6,7 +6,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace TypedSockets.Serialization.Tests;
 
 /// <summary>The oracle: what <see cref="JsonSerializer"/> writes, reads and refuses is what codecs write, read and refuse.</summary>
-internal static class SystemTextJson
+/// <remarks>To throw is to refuse: a user's constructor or converter may throw anything.</remarks>
+internal sealed class SystemTextJson(JsonSerializerOptions options) : ISide
 {
     public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
@@ -19,37 +20,43 @@ internal static class SystemTextJson
         TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
     };
 
+    private static readonly SystemTextJson Default = new(Options);
+
     /// <summary>What is written, or null where writing is refused.</summary>
     public static string? Write<T>(T value)
-    {
-        try
-        {
-            return Encoding.UTF8.GetString(JsonSerializer.SerializeToUtf8Bytes(value, Options));
-        }
-        catch (Exception exception) when (IsRefusal(exception))
-        {
-            return null;
-        }
-    }
+        where T : IWsMessage<T> =>
+        ((ISide)Default).Write(value).Value is { } json ? Encoding.UTF8.GetString(json) : null;
 
     /// <summary>What is read, or what it is refused with. A payload is never null.</summary>
     public static (T? Value, JsonException? Refusal) Read<T>(ReadOnlySpan<byte> json)
+        where T : IWsMessage<T>
+    {
+        var (value, refusal) = ((ISide)Default).Read<T>(json.ToArray());
+        return (value, refusal as JsonException);
+    }
+
+    Outcome<byte[]> ISide.Write<T>(T message)
     {
         try
         {
-            var value = JsonSerializer.Deserialize<T>(json, Options);
-            return value is null ? (default, new JsonException("null", "$", null, null)) : (value, null);
+            return new(JsonSerializer.SerializeToUtf8Bytes(message, options), null);
         }
-        catch (NotSupportedException exception)
+        catch (Exception exception)
         {
-            return (default, new JsonException(exception.Message));
-        }
-        catch (JsonException exception)
-        {
-            return (default, exception);
+            return new(null, exception);
         }
     }
 
-    /// <summary>Values that can't be written: null against an annotation, infinity, an array that was never set.</summary>
-    private static bool IsRefusal(Exception exception) => exception is JsonException or ArgumentException or InvalidOperationException or NotSupportedException;
+    Outcome<T> ISide.Read<T>(byte[] json)
+    {
+        try
+        {
+            var value = JsonSerializer.Deserialize<T>(json.AsSpan(), options);
+            return value is null ? new(default, new JsonException("null", "$", null, null)) : new(value, null);
+        }
+        catch (Exception exception)
+        {
+            return new(default, exception);
+        }
+    }
 }

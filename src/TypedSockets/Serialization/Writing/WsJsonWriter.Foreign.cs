@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
@@ -6,6 +7,9 @@ namespace TypedSockets;
 
 public ref partial struct WsJsonWriter
 {
+    /// <summary>The longest is a 128-bit integer.</summary>
+    private const int MaxNumberLength = 64;
+
     /// <summary>Begins an object with what says of which derived type it is. The object that is opened next is this one.</summary>
     /// <param name="run">The opening brace, the name of the discriminator and its value.</param>
     public void WriteDiscriminator(scoped ReadOnlySpan<byte> run)
@@ -16,15 +20,27 @@ public ref partial struct WsJsonWriter
 
     /// <summary>Writes a number as <see cref="JsonNumberHandling"/> asks.</summary>
     /// <typeparam name="T">The type of the number.</typeparam>
-    /// <param name="converter">What writes it.</param>
-    /// <param name="handling">The flags of <see cref="JsonNumberHandling"/>.</param>
     /// <param name="value">The number.</param>
-    public void WriteNumberWith<T>(JsonConverter<T> converter, int handling, T value)
+    /// <param name="handling">The flags of <see cref="JsonNumberHandling"/>.</param>
+    /// <exception cref="ArgumentException">The number is not finite, and the flags do not allow its name.</exception>
+    public void WriteNumberWith<T>(T value, int handling)
+        where T : struct, INumberBase<T>
     {
-        ArgumentNullException.ThrowIfNull(converter);
-        using JsonScratch scratch = JsonScratch.Rent();
-        converter.Write(scratch.Writer, value, ConverterOptions.For((JsonNumberHandling)handling));
-        WriteRaw(scratch.Flush());
+        if (!T.IsFinite(value) && ((JsonNumberHandling)handling).HasFlag(JsonNumberHandling.AllowNamedFloatingPointLiterals))
+        {
+            WriteRaw(T.IsNaN(value) ? "\"NaN\""u8 : T.IsPositiveInfinity(value) ? "\"Infinity\""u8 : "\"-Infinity\""u8);
+            return;
+        }
+
+        if (!T.IsFinite(value))
+        {
+            throw NotFinite(nameof(value));
+        }
+
+        ReadOnlySpan<byte> quote = ((JsonNumberHandling)handling).HasFlag(JsonNumberHandling.WriteAsString) ? "\""u8 : default;
+        WriteRaw(quote);
+        WriteFormatted(value, MaxNumberLength);
+        WriteRaw(quote);
     }
 
     /// <summary>Writes members that have no place of their own in the type.</summary>

@@ -2,7 +2,7 @@ using CsCheck;
 
 namespace TypedSockets.Serialization.Tests;
 
-public sealed class ValueTests
+public sealed class WrittenValueTests
 {
     private static readonly Kind<byte[]> Bytes = new((ref w, v) => w.WriteBase64(v));
     private static readonly Kind<byte[]> Spans = new((ref w, v) => w.WriteBase64(v.AsSpan()));

@@ -1,0 +1,166 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using System.Text.Unicode;
+using TypedSockets.Serialization.Tests.Drawing;
+
+namespace TypedSockets.Serialization.Tests;
+
+/// <summary>Every difference between codecs and the oracle that is meant to be. Whatever is not covered here fails a test.</summary>
+internal static class KnownDifferences
+{
+    public static readonly KnownDifference[] All =
+    [
+        new(
+            "Values in the innermost object",
+            "A payload nests 32 deep at most. The oracle reads an object at that depth whatever its members are, but writes it only where it has none that are not null; a codec writes what is read.",
+            IsInnermost),
+        new(
+            "How a JsonElement is written",
+            "A codec writes it as it came, white space, escapes and all; the oracle escapes its strings anew, and refuses those that are no Unicode.",
+            IsJsonElement),
+        new(
+            "The place of a syntax error in a value that is not read member by member",
+            "A codec names the innermost place. The oracle names the member whose value it skips or takes whole: an unknown or ignored one, any JSON, and a member of a type with constructor parameters that is none of them.",
+            IsInOpaqueValue),
+        new(
+            "Which of several faults is named",
+            "A codec names the first in the document. The oracle reads the members that are no constructor parameters after those that are, and sees that a name stands there twice only when it has read the second value.",
+            difference => IsLateMember(difference) || IsInSecondValue(difference)),
+        new(
+            "The place of a syntax error between the keys of a dictionary",
+            "A codec names the dictionary; the oracle names the key before.",
+            IsBetweenKeys),
+        new(
+            "The place of a name that is no Unicode",
+            "A codec names it, with U+FFFD for what is no character; the oracle names the object, or the key before.",
+            IsNoUnicode),
+        new(
+            "The place of a fault in a set",
+            "A codec counts the elements; the oracle counts those that are not equal to one before.",
+            IsInSet),
+        new(
+            "Invalid UTF-8",
+            "It never gets to a codec, for the whole frame is refused before. Of one in a payload alone, a codec refuses also what the oracle skips unseen.",
+            difference => difference is { Kind: DifferenceKind.Path } or { Kind: DifferenceKind.Read, Expected: "accepted" } && !Utf8.IsValid(difference.Document)),
+        new(
+            "The length of a path",
+            "A codec cuts a path off after 150 characters.",
+            difference => difference.Kind is DifferenceKind.Path && difference.Actual.EndsWith('…') && difference.Expected.StartsWith(difference.Actual[..^1], StringComparison.Ordinal)),
+    ];
+
+    public static KnownDifference? Find(Difference difference) => Array.Find(All, known => known.Covers(difference));
+
+    private static bool IsInnermost(Difference difference) =>
+        difference is { Kind: DifferenceKind.Written, ActualJson: { } written }
+        && difference.Expected.Contains("maximum allowed depth of 32", StringComparison.Ordinal)
+        && IsJson(written)
+        && !IsJson(written, PayloadReader.MaxDepth - 1);
+
+    /// <summary>Whether what is written means the same, or holds what only reading it as text would refuse.</summary>
+    private static bool IsJsonElement(Difference difference) =>
+        difference is { Kind: DifferenceKind.Written, ActualJson: { } written }
+        && DocumentPath.Holds(difference.Message, typeof(JsonElement))
+        && IsJson(written)
+        && (difference.ExpectedJson is { } expected ? JsonTree.MeansTheSame(expected, written) : difference.Expected.Contains("could not be serialized", StringComparison.Ordinal));
+
+    private static bool IsInOpaqueValue(Difference difference) =>
+        difference.Kind is DifferenceKind.Path
+        && difference.Actual.StartsWith(difference.Expected, StringComparison.Ordinal)
+        && DocumentPath.Walk(difference.Message, difference.Expected).LastOrDefault() is ({ } type, { } step)
+        && (type.Kind is JsonTypeInfoKind.Object ? DocumentPath.MemberOf(type, step) is not { } member || !IsRead(member) || IsLate(type, member) || IsWhole(member.PropertyType, type) : IsWhole(type.ElementType, type))
+        && !IsJson(difference.Document!);
+
+    private static bool IsLateMember(Difference difference)
+    {
+        var walked = "$";
+        foreach (var (type, step) in difference.Kind is DifferenceKind.Path ? DocumentPath.Walk(difference.Message, difference.Actual) : [])
+        {
+            if (!difference.Expected.StartsWith(walked, StringComparison.Ordinal))
+            {
+                return false;
+            }
+
+            var isLate = type.Kind is JsonTypeInfoKind.Object && DocumentPath.MemberOf(type, step) is { } member && IsLate(type, member);
+            var isElsewhere = DocumentPath.Steps($"${difference.Expected[walked.Length..]}") is not [var first, ..] || !string.Equals(first, step, StringComparison.Ordinal);
+            walked += step;
+            if (isLate && (isElsewhere || (string.Equals(difference.Expected, walked, StringComparison.Ordinal) && HasNameTwice(difference.Document!))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsInSecondValue(Difference difference) =>
+        difference.Kind is DifferenceKind.Path && difference.Expected.StartsWith(difference.Actual, StringComparison.Ordinal) && difference.Reason.EndsWith("stands there twice", StringComparison.Ordinal);
+
+    private static bool IsInSet(Difference difference)
+    {
+        var (expected, actual) = (DocumentPath.Steps(difference.Expected), DocumentPath.Steps(difference.Actual));
+        return difference.Kind is DifferenceKind.Path
+            && expected.Count == actual.Count
+            && DocumentPath.Walk(difference.Message, difference.Actual).Zip(expected).All(passed =>
+                string.Equals(passed.First.Step, passed.Second, StringComparison.Ordinal) || passed.First.Type.Type.GetInterfaces().Append(passed.First.Type.Type).Any(IsSet));
+    }
+
+    private static bool IsSet(Type type) => type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(ISet<>) || type.GetGenericTypeDefinition() == typeof(IReadOnlySet<>));
+
+    private static bool IsRead(JsonPropertyInfo member) => member.Set is not null || member.AssociatedParameter is not null;
+
+    private static bool IsLate(JsonTypeInfo type, JsonPropertyInfo member) =>
+        member.AssociatedParameter is null && type.Properties.Any(other => other.AssociatedParameter is not null);
+
+    /// <summary>Whether values of the type are read at once by a converter of their own.</summary>
+    private static bool IsWhole(Type? type, JsonTypeInfo holder) =>
+        type is not null && holder.Options.GetTypeInfo(Nullable.GetUnderlyingType(type) ?? type).Kind is JsonTypeInfoKind.None;
+
+    private static bool IsBetweenKeys(Difference difference) =>
+        difference.Kind is DifferenceKind.Path
+        && difference.Expected.StartsWith(difference.Actual, StringComparison.Ordinal)
+        && DocumentPath.TypeAt(difference.Message, difference.Actual) is { Kind: JsonTypeInfoKind.Dictionary }
+        && !IsJson(difference.Document!);
+
+    private static bool IsJson(byte[] document, int maxDepth = PayloadReader.MaxDepth)
+    {
+        var reader = new Utf8JsonReader(document, new JsonReaderOptions { MaxDepth = maxDepth });
+        try
+        {
+            while (reader.Read())
+            {
+                // The reader itself throws.
+            }
+
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private static bool HasNameTwice(byte[] document)
+    {
+        try
+        {
+            using var parsed = JsonDocument.Parse(document, new JsonDocumentOptions { AllowDuplicateProperties = false });
+            return false;
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            return true;
+        }
+    }
+
+    private static bool IsNoUnicode(Difference difference)
+    {
+        if (difference.Kind is not DifferenceKind.Path || !DocumentPath.Steps(difference.Actual).LastOrDefault("").Contains('\uFFFD', StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var text = Encoding.UTF8.GetString(difference.Document!);
+        return text.Contains('\uFFFD', StringComparison.Ordinal) || text.Contains("\\ud", StringComparison.OrdinalIgnoreCase);
+    }
+}
