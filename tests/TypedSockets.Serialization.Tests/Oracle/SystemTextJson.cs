@@ -23,9 +23,7 @@ internal sealed class SystemTextJson(JsonSerializerOptions options) : ISide
     private static readonly SystemTextJson Default = new(Options);
 
     /// <summary>What is written, or null where writing is refused.</summary>
-    public static string? Write<T>(T value)
-        where T : IWsMessage<T> =>
-        ((ISide)Default).Write(value).Value is { } json ? Encoding.UTF8.GetString(json) : null;
+    public static string? Write<T>(T value) => Write(value, Options).Value is { } json ? Encoding.UTF8.GetString(json) : null;
 
     /// <summary>What is read, or what it is refused with. A payload is never null.</summary>
     public static (T? Value, JsonException? Refusal) Read<T>(ReadOnlySpan<byte> json)
@@ -35,17 +33,7 @@ internal sealed class SystemTextJson(JsonSerializerOptions options) : ISide
         return (value, refusal as JsonException);
     }
 
-    Outcome<byte[]> ISide.Write<T>(T message)
-    {
-        try
-        {
-            return new(JsonSerializer.SerializeToUtf8Bytes(message, options), null);
-        }
-        catch (Exception exception)
-        {
-            return new(null, exception);
-        }
-    }
+    Outcome<byte[]> ISide.Write<T>(T message) => Write(message, options);
 
     Outcome<T> ISide.Read<T>(byte[] json)
     {
@@ -57,6 +45,18 @@ internal sealed class SystemTextJson(JsonSerializerOptions options) : ISide
         catch (Exception exception)
         {
             return new(default, exception);
+        }
+    }
+
+    private static Outcome<byte[]> Write<T>(T value, JsonSerializerOptions options)
+    {
+        try
+        {
+            return new(JsonSerializer.SerializeToUtf8Bytes(value, options), null);
+        }
+        catch (Exception exception)
+        {
+            return new(null, exception);
         }
     }
 }
