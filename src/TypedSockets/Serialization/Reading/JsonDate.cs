@@ -11,6 +11,9 @@ internal static class JsonDate
 
     private const int FractionDigits = 7;
 
+    /// <summary>How many ticks the last digit of a fraction is worth, by how many digits there are.</summary>
+    private static readonly int[] FractionUnits = [0, 1_000_000, 100_000, 10_000, 1_000, 100, 10, 1];
+
     /// <summary>What stands behind the time.</summary>
     public enum Zone
     {
@@ -23,9 +26,6 @@ internal static class JsonDate
         /// <summary>An offset.</summary>
         Offset,
     }
-
-    /// <summary>What ten to some power of ticks is worth for a fraction of so many digits.</summary>
-    private static ReadOnlySpan<int> FractionUnits => [0, 1_000_000, 100_000, 10_000, 1_000, 100, 10, 1];
 
     /// <summary>Reads a date and time up to the quote behind it.</summary>
     /// <param name="json">Holds the text.</param>

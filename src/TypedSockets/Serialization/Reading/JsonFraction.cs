@@ -4,7 +4,7 @@ namespace TypedSockets;
 internal static class JsonFraction
 {
     /// <summary>Powers of ten that are doubles exactly: two exact doubles make a quotient that is rounded once, and so rightly.</summary>
-    private static ReadOnlySpan<double> Powers =>
+    private static readonly double[] Powers =
         [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22];
 
     /// <summary>Reads the digits of a number that begins exactly here.</summary>

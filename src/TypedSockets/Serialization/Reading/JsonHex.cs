@@ -24,17 +24,16 @@ internal static class JsonHex
         return (areDigits | areLetters) == Vector128<byte>.AllBitsSet;
     }
 
-    /// <summary>The values of 16 digits, four to a UTF-16 code unit.</summary>
+    /// <summary>The values of 16 digits, four to a UTF-16 code unit, of which four make the result.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool TryParse(Vector128<byte> text, out Vector64<ushort> units)
+    public static bool TryParse(Vector128<byte> text, out ulong units)
     {
         bool isHex = TryParse(text, out Vector128<ushort> bytes);
         Vector128<uint> pairs = bytes.AsUInt32();
-        units = Vector128.Narrow((pairs << 8) | (pairs >> 16), Vector128<uint>.Zero).GetLower();
+        units = Vector128.Narrow((pairs << 8) | (pairs >> 16), Vector128<uint>.Zero).AsUInt64().ToScalar();
         return isHex;
     }
 
     /// <summary>The value of four digits; negative where one is no digit.</summary>
-    public static int Parse(uint digits) =>
-        TryParse(Vector128.Create(digits).AsByte(), out Vector64<ushort> units) ? units.ToScalar() : -1;
+    public static int Parse(uint digits) => TryParse(Vector128.Create(digits).AsByte(), out ulong units) ? (ushort)units : -1;
 }

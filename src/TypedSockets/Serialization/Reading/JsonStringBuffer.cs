@@ -18,8 +18,8 @@ internal ref struct JsonStringBuffer(Span<char> initial)
 
     private int length;
 
-    /// <summary>Whether something was unescaped that is half of a surrogate pair, and may be alone.</summary>
-    private bool hasEscapes;
+    /// <summary>Whether half of a surrogate pair was unescaped, which may be alone.</summary>
+    private bool hasSurrogates;
 
     /// <summary>What was read.</summary>
     public override readonly string ToString() => new(chars[..length]);
@@ -50,7 +50,7 @@ internal ref struct JsonStringBuffer(Span<char> initial)
             byte next = json[at];
             if (next == '"')
             {
-                return !hasEscapes || IsWellFormed(chars[..length]);
+                return !hasSurrogates || IsWellFormed(chars[..length]);
             }
 
             if (!(next == '\\' ? TryUnescape(json, ref at) : next >= 0x80 && TryTranscode(json, ref at)))
@@ -122,7 +122,7 @@ internal ref struct JsonStringBuffer(Span<char> initial)
             Reserve(1);
             if (JsonText.TryReadUnicodeEscape(json, at, out int unit))
             {
-                hasEscapes = true;
+                hasSurrogates |= char.IsSurrogate((char)unit);
                 chars[length++] = (char)unit;
                 at += JsonText.UnicodeEscapeLength;
                 continue;
@@ -158,15 +158,22 @@ internal ref struct JsonStringBuffer(Span<char> initial)
         Vector128<ushort> marks = Vector128.Create((ushort)('\\' | ('u' << 8)));
         uint firstMarks = Vector128.Equals(first.AsUInt16(), marks).ExtractMostSignificantBits();
         uint lastMarks = Vector128.Equals(last.AsUInt16(), marks).ExtractMostSignificantBits();
-        if ((firstMarks & 0b1001) != 0b1001 || (lastMarks & 0b100100) != 0b100100 || !JsonHex.TryParse(digits, out Vector64<ushort> units))
+        if ((firstMarks & 0b1001) != 0b1001 || (lastMarks & 0b100100) != 0b100100 || !JsonHex.TryParse(digits, out ulong units))
         {
             return false;
         }
 
-        hasEscapes = true;
-        units.StoreUnsafe(ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(chars)), (nuint)length);
+        hasSurrogates |= HasSurrogate(units);
+        MemoryMarshal.Write(MemoryMarshal.AsBytes(chars[length..]), units);
         length += 4;
         return true;
+    }
+
+    /// <summary>Whether one of four code units is half of a surrogate pair: its upper five bits are 11011.</summary>
+    private static bool HasSurrogate(ulong units)
+    {
+        ulong others = (units & 0xF800_F800_F800_F800) ^ 0xD800_D800_D800_D800;
+        return ((others - 0x0001_0001_0001_0001) & ~others & 0x8000_8000_8000_8000) != 0;
     }
 
     private static bool IsWellFormed(ReadOnlySpan<char> text)

@@ -52,6 +52,7 @@ public ref partial struct WsJsonReader
     private JsonException ExpectedKey(string what) => Refused(tokenStart, $"{what} is expected here, not this key");
 
     /// <summary>Says that the payload is no JSON. What exactly is wrong is found out afterwards, by who knows all such sentences.</summary>
+    /// <param name="at">Where the fault is, or anywhere behind it.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private JsonException NotJson(int at) => Refused(at, "this is no JSON");
 

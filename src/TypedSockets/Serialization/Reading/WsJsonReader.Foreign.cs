@@ -142,6 +142,6 @@ public ref partial struct WsJsonReader
     {
         SkipWhiteSpace();
         tokenStart = position;
-        return JsonGrammar.TrySkip(json, position, PayloadReader.MaxDepth - depth, out int end) ? json[position..end] : throw NotJson(position);
+        return JsonGrammar.TrySkip(json, position, PayloadReader.MaxDepth - depth, out int end) ? json[position..end] : throw NotJson(json.Length);
     }
 }

@@ -6,7 +6,7 @@ public ref partial struct WsJsonReader
 {
     /// <summary>Goes behind a value, whatever it is.</summary>
     /// <exception cref="JsonException">No JSON stands here, or it is too deep.</exception>
-    public void Skip() => position = JsonGrammar.TrySkip(json, position, PayloadReader.MaxDepth - depth, out int end) ? end : throw NotJson(position);
+    public void Skip() => position = JsonGrammar.TrySkip(json, position, PayloadReader.MaxDepth - depth, out int end) ? end : throw NotJson(json.Length);
 
     /// <summary>Goes behind null, where it stands here.</summary>
     /// <returns>False where another value stands here; then it is still to be read.</returns>
