@@ -38,7 +38,7 @@ public sealed partial class WsGenerator
 
     private static MessageModel? ParseMessage(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
-        var types = new KnownTypes(context.SemanticModel.Compilation);
+        var types = KnownTypes.Of(context.SemanticModel.Compilation);
         var symbol = (INamedTypeSymbol)context.TargetSymbol;
 
         // Marked twice, which is an error of its own, it is still one message.

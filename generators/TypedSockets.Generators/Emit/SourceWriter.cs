@@ -5,18 +5,21 @@ namespace TypedSockets.Generators.Emit;
 /// <summary>Writes C# line by line, indented, with the same line endings on every machine.</summary>
 internal sealed class SourceWriter
 {
-    private readonly StringBuilder text = new();
+    // About what one file comes to.
+    private readonly StringBuilder text = new(4096);
     private int indentation;
     private bool isBlankLineDue;
 
     /// <summary>Writes the lines of <paramref name="lines"/>, each at the current indentation.</summary>
     public SourceWriter Line(string lines)
     {
-        foreach (var line in lines.Split('\n'))
+        var start = 0;
+        for (int end; (end = lines.IndexOf('\n', start)) >= 0; start = end + 1)
         {
-            Append(line.TrimEnd('\r'));
+            Append(lines, start, end);
         }
 
+        Append(lines, start, lines.Length);
         return this;
     }
 
@@ -32,7 +35,7 @@ internal sealed class SourceWriter
     {
         isBlankLineDue &= !head.StartsWith("else", StringComparison.Ordinal);
         Line(head);
-        Append("{");
+        Line("{");
         indentation++;
         return this;
     }
@@ -42,7 +45,7 @@ internal sealed class SourceWriter
     {
         isBlankLineDue = false;
         indentation--;
-        Append($"}}{after}");
+        Line($"}}{after}");
         isBlankLineDue = true;
         return this;
     }
@@ -65,7 +68,7 @@ internal sealed class SourceWriter
 
     public override string ToString() => text.ToString();
 
-    private void Append(string line)
+    private void Append(string lines, int start, int end)
     {
         if (isBlankLineDue)
         {
@@ -73,9 +76,14 @@ internal sealed class SourceWriter
             text.Append('\n');
         }
 
-        if (line.Length > 0)
+        while (end > start && lines[end - 1] == '\r')
         {
-            text.Append(' ', indentation * 4).Append(line);
+            end--;
+        }
+
+        if (end > start)
+        {
+            text.Append(' ', indentation * 4).Append(lines, start, end - start);
         }
 
         text.Append('\n');

@@ -21,7 +21,7 @@ internal static class CodecNames
             name.Append(name.Length == 0 ? "" : "_").Append(part);
         }
 
-        return type.IsGenericType || type.IsTupleType || text.Contains('_') || HierarchyInfo.HasTwin(type) || name.ToString().All(char.IsLower)
+        return type.IsGenericType || type.IsTupleType || text.Contains('_') || Twins.Exist(type) || name.ToString().All(char.IsLower)
             ? $"{name}_{StableHash.Of(text):x8}"
             : name.ToString();
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace TypedSockets.Generators.Parsing;
@@ -9,6 +10,10 @@ namespace TypedSockets.Generators.Parsing;
 /// <remarks>One parser at a time uses an instance; the compiler runs several, each with its own.</remarks>
 internal sealed partial class KnownTypes(Compilation compilation)
 {
+    /// <summary>Each thread has its own, so that one parser at a time uses an instance all the same.</summary>
+    [ThreadStatic]
+    private static ConditionalWeakTable<Compilation, KnownTypes>? ofCompilations;
+
     private readonly Dictionary<string, INamedTypeSymbol?> found = [];
     private readonly Dictionary<IAssemblySymbol, NamingPolicy> policies = new(SymbolEqualityComparer.Default);
 
@@ -86,13 +91,28 @@ internal sealed partial class KnownTypes(Compilation compilation)
         return policy;
     }
 
+    /// <summary>Those that an earlier parser on this thread has looked up in the same compilation, or new ones.</summary>
+    public static KnownTypes Of(Compilation compilation) =>
+        (ofCompilations ??= new()).GetValue(compilation, static compilation => new(compilation));
+
     public static bool Is(ITypeSymbol? type, INamedTypeSymbol? known) =>
         known is not null && SymbolEqualityComparer.Default.Equals(type, known);
 
     public static bool HasAttribute(ISymbol symbol, INamedTypeSymbol? attribute) => FindAttribute(symbol, attribute) is not null;
 
-    public static AttributeData? FindAttribute(ISymbol symbol, INamedTypeSymbol? attribute) =>
-        symbol.GetAttributes().FirstOrDefault(data => Is(data.AttributeClass, attribute));
+    /// <summary>The first attribute of the class; asked many times of every member, and so without a closure.</summary>
+    public static AttributeData? FindAttribute(ISymbol symbol, INamedTypeSymbol? attribute)
+    {
+        foreach (var data in symbol.GetAttributes())
+        {
+            if (Is(data.AttributeClass, attribute))
+            {
+                return data;
+            }
+        }
+
+        return null;
+    }
 
     private INamedTypeSymbol? Find(string metadataName)
     {
