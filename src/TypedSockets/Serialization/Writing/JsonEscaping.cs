@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace TypedSockets;
 
@@ -11,12 +12,6 @@ namespace TypedSockets;
 /// </summary>
 internal static partial class JsonEscaping
 {
-    /// <summary>What one UTF-16 code unit takes at most: <c>\uFFFD</c>.</summary>
-    public const int MaxEscapedLength = 6;
-
-    /// <summary>How far behind its end an escaped text may be overwritten.</summary>
-    public const int Slack = 2;
-
     private const int BlockLength = 16;
 
     // A byte must be escaped where the entries of its two halves share a bit. One bit stands for all rows of 16 bytes that
@@ -28,47 +23,72 @@ internal static partial class JsonEscaping
     private const byte Row6 = 16;
     private const byte Row7 = 32;
 
-    private static Vector128<byte> LowHalves => Vector128.Create(
-        Whole | Row6, Whole, Whole | Row2, Whole, Whole, Whole, Whole | Row2, Whole | Row2,
-        Whole, Whole, Whole, Whole | Row2, Whole | Row3 | Row5, Whole, Whole | Row3, Whole | Row7);
+    // What is short is inlined on demand, and what is long is kept apart: where texts happen to be short at first, the
+    // compiler would take the other case for one that does not occur.
+    private static Vector128<byte> LowHalves
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector128.Create(
+            Whole | Row6, Whole, Whole | Row2, Whole, Whole, Whole, Whole | Row2, Whole | Row2,
+            Whole, Whole, Whole, Whole | Row2, Whole | Row3 | Row5, Whole, Whole | Row3, Whole | Row7);
+    }
 
-    private static Vector128<byte> HighHalves => Vector128.Create(
-        Whole, Whole, Row2, Row3, 0, Row5, Row6, Row7, Whole, Whole, Whole, Whole, Whole, Whole, Whole, Whole);
-
-    /// <summary>True for what stands in a string as it is.</summary>
-    public static bool IsPlain(char letter) =>
-        letter < 0x80 && (LowHalves[letter & 0xF] & HighHalves[letter >> 4]) == 0;
+    private static Vector128<byte> HighHalves
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector128.Create(
+            Whole, Whole, Row2, Row3, 0, Row5, Row6, Row7, Whole, Whole, Whole, Whole, Whole, Whole, Whole, Whole);
+    }
 
     /// <summary>Copies what comes before the first character that must be escaped. As many bytes as there are characters may be overwritten.</summary>
     /// <returns>How many characters were copied.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int CopyPlain(ReadOnlySpan<char> text, ref byte target)
     {
         ref ushort source = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
-        int length = text.Length;
-        if (length < BlockLength)
+        return text.Length < BlockLength ? CopyShort(ref source, text.Length, ref target) : CopyLong(ref source, text.Length, ref target);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int CopyLong(ref ushort source, int length, ref byte target)
+    {
+        int start = Avx2.IsSupported ? CopyWide(ref source, length, ref target) : 0;
+        int last = length - BlockLength;
+        while (start < last)
         {
-            return CopyShort(ref source, length, ref target);
+            int plain = CopyBlock(ref source, ref target, start);
+            start += plain;
+            if (plain < BlockLength)
+            {
+                return start;
+            }
         }
 
         // The last block overlaps the one before.
-        int last = length - BlockLength;
-        for (int start = 0; ; start = Math.Min(start + BlockLength, last))
-        {
-            Vector128<byte> block = Vector128.NarrowWithSaturation(
-                Vector128.LoadUnsafe(ref source, (nuint)start),
-                Vector128.LoadUnsafe(ref source, (nuint)start + 8));
-            block.StoreUnsafe(ref target, (nuint)start);
-            Vector128<byte> escaped = Escaped(block);
-            if (escaped != Vector128<byte>.Zero)
-            {
-                return start + FirstIn(escaped);
-            }
+        return last + CopyBlock(ref source, ref target, last);
+    }
 
-            if (start == last)
+    /// <summary>Copies twice as much at once while there is nothing to be escaped.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int CopyWide(ref ushort source, int length, ref byte target)
+    {
+        int start = 0;
+        Vector256<byte> lowHalves = Vector256.Create(LowHalves);
+        Vector256<byte> highHalves = Vector256.Create(HighHalves);
+        for (; start <= length - (2 * BlockLength); start += 2 * BlockLength)
+        {
+            Vector256<byte> block = Vector256.NarrowWithSaturation(
+                Vector256.LoadUnsafe(ref source, (nuint)start),
+                Vector256.LoadUnsafe(ref source, (nuint)start + BlockLength));
+            block.StoreUnsafe(ref target, (nuint)start);
+            Vector256<byte> escaped = Avx2.Shuffle(lowHalves, block & Vector256.Create((byte)0xF)) & Avx2.Shuffle(highHalves, block >>> 4);
+            if (escaped != Vector256<byte>.Zero)
             {
-                return length;
+                break;
             }
         }
+
+        return start;
     }
 
     private static int CopyShort(ref ushort source, int length, ref byte target)
@@ -87,18 +107,29 @@ internal static partial class JsonEscaping
             return plain < 4 ? plain : last + CopyFour(ref Unsafe.Add(ref source, last), ref Unsafe.Add(ref target, last));
         }
 
-        for (int index = 0; index < length; index++)
+        int index = 0;
+        for (; index < length; index++)
         {
-            var letter = (char)Unsafe.Add(ref source, index);
-            if (!IsPlain(letter))
+            uint letter = Unsafe.Add(ref source, index);
+            if (FormOf(letter) != Plain)
             {
-                return index;
+                break;
             }
 
             Unsafe.Add(ref target, index) = (byte)letter;
         }
 
-        return length;
+        return index;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int CopyBlock(ref ushort source, ref byte target, int start)
+    {
+        Vector128<byte> block = Vector128.NarrowWithSaturation(
+            Vector128.LoadUnsafe(ref source, (nuint)start),
+            Vector128.LoadUnsafe(ref source, (nuint)start + 8));
+        block.StoreUnsafe(ref target, (nuint)start);
+        return FirstEscaped(block, BlockLength);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -107,16 +138,24 @@ internal static partial class JsonEscaping
         Vector128<ushort> letters = Vector128.LoadUnsafe(ref source);
         Vector128<byte> block = Vector128.NarrowWithSaturation(letters, letters);
         Unsafe.WriteUnaligned(ref target, block.AsUInt64().ToScalar());
-        return Math.Min(FirstIn(Escaped(block)), 8);
+        return FirstEscaped(block, 8);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int CopyFour(ref ushort source, ref byte target)
     {
-        Vector128<ushort> letters = Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<ulong>(ref Unsafe.As<ushort, byte>(ref source))).AsUInt16();
+        Vector128<ushort> letters = Vector128.Create(Unsafe.ReadUnaligned<ulong>(ref Unsafe.As<ushort, byte>(ref source))).AsUInt16();
         Vector128<byte> block = Vector128.NarrowWithSaturation(letters, letters);
         Unsafe.WriteUnaligned(ref target, block.AsUInt32().ToScalar());
-        return Math.Min(FirstIn(Escaped(block)), 4);
+        return FirstEscaped(block, 4);
+    }
+
+    /// <summary>Where the first byte stands that must be escaped, or how many there are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int FirstEscaped(Vector128<byte> block, int count)
+    {
+        Vector128<byte> escaped = Escaped(block);
+        return escaped == Vector128<byte>.Zero ? count : BitOperations.TrailingZeroCount(MaskOf(escaped));
     }
 
     /// <summary>Not zero at what must be escaped. What was beyond ASCII before it was narrowed is beyond it still.</summary>
@@ -124,8 +163,8 @@ internal static partial class JsonEscaping
     private static Vector128<byte> Escaped(Vector128<byte> block) =>
         Vector128.ShuffleNative(LowHalves, block & Vector128.Create((byte)0xF)) & Vector128.ShuffleNative(HighHalves, block >>> 4);
 
-    /// <summary>The index of the first byte that is not zero; 32 where all are.</summary>
+    /// <summary>One bit for each byte that is not zero.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int FirstIn(Vector128<byte> block) =>
-        BitOperations.TrailingZeroCount(~Vector128.Equals(block, Vector128<byte>.Zero).ExtractMostSignificantBits() & 0xFFFF);
+    private static uint MaskOf(Vector128<byte> escaped) =>
+        ~Vector128.Equals(escaped, Vector128<byte>.Zero).ExtractMostSignificantBits() & 0xFFFF;
 }

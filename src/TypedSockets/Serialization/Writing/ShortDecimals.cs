@@ -29,23 +29,16 @@ internal static class ShortDecimals
 
     /// <summary>Finds the decimal of a number of double precision. False where it has too many digits, or an exponent, or is none.</summary>
     /// <param name="magnitude">The number without its sign.</param>
-    /// <param name="digits">The digits of the decimal, without zeros at the end of a fraction.</param>
-    /// <param name="scale">How many of them stand behind the point.</param>
-    public static bool TryFind(double magnitude, out ulong digits, out int scale)
+    /// <param name="whole">The digits before the point.</param>
+    /// <param name="fraction">The digits behind the point, without zeros at the end.</param>
+    /// <param name="scale">How many stand behind the point.</param>
+    public static bool TryFind(double magnitude, out ulong whole, out ulong fraction, out int scale)
     {
+        fraction = 0;
         scale = 0;
-        digits = magnitude < DoubleIntegers ? (ulong)magnitude : 0;
-        if (digits == magnitude)
+        whole = magnitude < DoubleIntegers ? Truncate(magnitude) : 0;
+        if (whole == magnitude)
         {
-            return true;
-        }
-
-        // Prices first.
-        scale = 2;
-        digits = Scaled(magnitude, scale);
-        if (digits < Powers[DoubleDigits] && digits / 100d == magnitude)
-        {
-            DropZeros(ref digits, ref scale);
             return true;
         }
 
@@ -55,39 +48,55 @@ internal static class ShortDecimals
             return false;
         }
 
-        scale = ScaleFor(magnitude, DoubleDigits, out digits);
-        if (digits / Powers[scale] != magnitude)
+        // Prices first.
+        double cents = magnitude * 100;
+        ulong digits = Truncate(cents + 0.5);
+        if (digits < Powers[DoubleDigits] && digits / 100d == magnitude)
         {
-            return false;
+            fraction = digits - (whole * 100);
+            scale = 2;
+        }
+        else
+        {
+            scale = ScaleFor(magnitude, DoubleDigits, out digits);
+            if (digits / Powers[scale] != magnitude)
+            {
+                return false;
+            }
+
+            fraction = digits - (whole * Digits.PowerOfTen(scale));
         }
 
-        DropZeros(ref digits, ref scale);
+        DropZeros(ref fraction, ref scale);
         return true;
     }
 
     /// <summary>Finds the decimal of a number of single precision.</summary>
-    /// <inheritdoc cref="TryFind(double, out ulong, out int)"/>
-    public static bool TryFind(float magnitude, out ulong digits, out int scale)
+    /// <inheritdoc cref="TryFind(double, out ulong, out ulong, out int)"/>
+    public static bool TryFind(float magnitude, out ulong whole, out ulong fraction, out int scale)
     {
+        fraction = 0;
         scale = 0;
-        digits = magnitude < SingleIntegers ? (ulong)magnitude : 0;
-        if (digits == magnitude)
+        whole = magnitude < SingleIntegers ? Truncate(magnitude) : 0;
+        if (whole == magnitude)
         {
             return true;
         }
 
+        // It is no integer: one digit at least stands behind the point.
         if (magnitude is not (>= (float)Least and < 1e5f))
         {
             return false;
         }
 
-        scale = ScaleFor(magnitude, SingleDigits, out digits);
+        scale = ScaleFor(magnitude, SingleDigits, out ulong digits);
         if ((float)digits / (float)Powers[scale] != magnitude)
         {
             return false;
         }
 
-        DropZeros(ref digits, ref scale);
+        fraction = digits - (whole * Digits.PowerOfTen(scale));
+        DropZeros(ref fraction, ref scale);
         return true;
     }
 
@@ -96,29 +105,38 @@ internal static class ShortDecimals
     {
         // The exponent of two tells that of ten but for one.
         int scale = count - (((Math.ILogB(magnitude) + 1) * 1233) >> 12);
-        digits = Scaled(magnitude, scale);
+        digits = Truncate((magnitude * Powers[scale]) + 0.5);
         if (digits >= Powers[count])
         {
-            digits = Scaled(magnitude, --scale);
+            scale--;
+            digits = Truncate((magnitude * Powers[scale]) + 0.5);
         }
 
         return scale;
     }
 
+    /// <summary>The integer part of a number that is known to be small enough.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Scaled(double magnitude, int scale) => (ulong)((magnitude * Powers[scale]) + 0.5);
+    private static ulong Truncate(double magnitude) => (ulong)double.ConvertToIntegerNative<long>(magnitude);
 
-    /// <summary>The number is no integer: there is a digit behind the point that is not zero.</summary>
-    private static void DropZeros(ref ulong digits, ref int scale)
+    /// <summary>Not all digits are zero.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void DropZeros(ref ulong fraction, ref int scale)
     {
-        for (int zeros = 8; zeros > 0; zeros /= 2)
+        DropZeros(ref fraction, ref scale, 100_000_000, 8);
+        DropZeros(ref fraction, ref scale, 10_000, 4);
+        DropZeros(ref fraction, ref scale, 100, 2);
+        DropZeros(ref fraction, ref scale, 10, 1);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void DropZeros(ref ulong fraction, ref int scale, ulong power, int zeros)
+    {
+        ulong quotient = fraction / power;
+        if (quotient * power == fraction)
         {
-            (ulong quotient, ulong rest) = Math.DivRem(digits, Digits.PowerOfTen(zeros));
-            if (rest == 0)
-            {
-                digits = quotient;
-                scale -= zeros;
-            }
+            fraction = quotient;
+            scale -= zeros;
         }
     }
 }

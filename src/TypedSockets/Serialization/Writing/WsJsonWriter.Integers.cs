@@ -13,7 +13,17 @@ public ref partial struct WsJsonWriter
 
     /// <summary>Writes true or false.</summary>
     /// <param name="value">The value.</param>
-    public void WriteBoolean(bool value) => WriteRaw(value ? "true"u8 : "false"u8);
+    public void WriteBoolean(bool value)
+    {
+        if (value)
+        {
+            WriteRaw("true"u8);
+        }
+        else
+        {
+            WriteRaw("false"u8);
+        }
+    }
 
     /// <summary>Writes a number.</summary>
     /// <param name="value">The value.</param>
@@ -44,14 +54,25 @@ public ref partial struct WsJsonWriter
     public void WriteInt64(long value)
     {
         ref byte target = ref Reserve(MaxInt64Length);
-        int sign = (int)((ulong)value >> 63);
-        target = (byte)'-';
-        position += sign + WriteMagnitude(ref Unsafe.Add(ref target, sign), sign == 0 ? (ulong)value : 0 - (ulong)value);
+        if (value < 0)
+        {
+            target = (byte)'-';
+            position++;
+            position += Digits.Write(ref Unsafe.Add(ref target, 1), 0 - (ulong)value);
+            return;
+        }
+
+        int count = Digits.Write(ref target, (ulong)value);
+        position += count;
     }
 
     /// <summary>Writes a number.</summary>
     /// <param name="value">The value.</param>
-    public void WriteUInt64(ulong value) => position += WriteMagnitude(ref Reserve(MaxInt64Length), value);
+    public void WriteUInt64(ulong value)
+    {
+        int count = Digits.Write(ref Reserve(MaxInt64Length), value);
+        position += count;
+    }
 
     /// <summary>Writes a number.</summary>
     /// <param name="value">The value.</param>
@@ -60,14 +81,6 @@ public ref partial struct WsJsonWriter
     /// <summary>Writes a number.</summary>
     /// <param name="value">The value.</param>
     public void WriteUInt128(UInt128 value) => WriteFormatted(value, MaxInt128Length);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int WriteMagnitude(ref byte target, ulong value)
-    {
-        int count = Digits.Count(value);
-        Digits.Write(ref target, value, count);
-        return count;
-    }
 
     /// <summary>Writes what the value itself makes of a format, without quotes and without escapes.</summary>
     private void WriteFormatted<T>(T value, int maxLength, scoped ReadOnlySpan<char> format = default)

@@ -21,9 +21,9 @@ public ref partial struct WsJsonWriter
     /// <inheritdoc cref="WriteHalf"/>
     public void WriteSingle(float value)
     {
-        if (ShortDecimals.TryFind(Math.Abs(value), out ulong digits, out int scale))
+        if (ShortDecimals.TryFind(Math.Abs(value), out ulong whole, out ulong fraction, out int scale))
         {
-            WriteScaled(float.IsNegative(value), digits, scale);
+            WriteScaled(float.IsNegative(value), whole, fraction, scale);
             return;
         }
 
@@ -33,9 +33,9 @@ public ref partial struct WsJsonWriter
     /// <inheritdoc cref="WriteHalf"/>
     public void WriteDouble(double value)
     {
-        if (ShortDecimals.TryFind(Math.Abs(value), out ulong digits, out int scale))
+        if (ShortDecimals.TryFind(Math.Abs(value), out ulong whole, out ulong fraction, out int scale))
         {
-            WriteScaled(double.IsNegative(value), digits, scale);
+            WriteScaled(double.IsNegative(value), whole, fraction, scale);
             return;
         }
 
@@ -53,7 +53,10 @@ public ref partial struct WsJsonWriter
         // There is a negative zero, which is written without its sign.
         if (bits[2] == 0 && digits != 0)
         {
-            WriteScaled(bits[3] < 0, digits, (byte)(bits[3] >> 16));
+            int scale = (byte)(bits[3] >> 16);
+            ulong power = scale < MaxInt64Length ? Digits.PowerOfTen(scale) : ulong.MaxValue;
+            ulong whole = digits / power;
+            WriteScaled(bits[3] < 0, whole, digits - (whole * power), scale);
             return;
         }
 
@@ -61,29 +64,20 @@ public ref partial struct WsJsonWriter
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void WriteScaled(bool isNegative, ulong digits, int scale)
+    private void WriteScaled(bool isNegative, ulong whole, ulong fraction, int scale)
     {
         ref byte target = ref Reserve(MaxScaledLength);
         int length = isNegative ? 1 : 0;
         target = (byte)'-';
-        if (scale == 0)
+        length += Digits.Write(ref Unsafe.Add(ref target, length), whole);
+        if (scale > 0)
         {
-            position += length + WriteMagnitude(ref Unsafe.Add(ref target, length), digits);
-            return;
+            Unsafe.Add(ref target, length++) = (byte)'.';
+            Digits.Write(ref Unsafe.Add(ref target, length), fraction, scale);
+            length += scale;
         }
 
-        ulong whole = 0;
-        if (scale < MaxInt64Length)
-        {
-            ulong power = Digits.PowerOfTen(scale);
-            whole = digits / power;
-            digits -= whole * power;
-        }
-
-        length += WriteMagnitude(ref Unsafe.Add(ref target, length), whole);
-        Unsafe.Add(ref target, length++) = (byte)'.';
-        Digits.Write(ref Unsafe.Add(ref target, length), digits, scale);
-        position += length + scale;
+        position += length;
     }
 
     private static ArgumentException NotFinite(string parameter) =>

@@ -1,5 +1,6 @@
-using System.Buffers;
 using System.Buffers.Text;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace TypedSockets;
 
@@ -57,15 +58,11 @@ public ref partial struct WsJsonWriter
     /// <param name="value">The value.</param>
     public void WriteBase64(scoped ReadOnlySpan<byte> value)
     {
-        Reserve(checked(Base64.GetMaxEncodedToUtf8Length(value.Length) + 2));
-        Append((byte)'"');
-        OperationStatus status = Base64.EncodeToUtf8(value, span[position..], out _, out int written);
-        if (status is not OperationStatus.Done)
-        {
-            throw new InvalidOperationException($"{value.Length} bytes can't be written in Base64: {status}.");
-        }
-
-        position += written;
-        Append((byte)'"');
+        int length = Base64.GetMaxEncodedToUtf8Length(value.Length);
+        ref byte target = ref Reserve(checked(length + 2));
+        target = (byte)'"';
+        Base64.EncodeToUtf8(value, MemoryMarshal.CreateSpan(ref Unsafe.Add(ref target, 1), length), out _, out _);
+        Unsafe.Add(ref target, length + 1) = (byte)'"';
+        position += length + 2;
     }
 }

@@ -68,6 +68,7 @@ public ref partial struct WsJsonWriter
     /// <summary>Opens an object with a run.</summary>
     /// <param name="run">The opening brace and all that was known at compile time to follow it.</param>
     /// <exception cref="JsonException">The message nests too deep.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void WriteStartObject(scoped ReadOnlySpan<byte> run)
     {
         Descend();
@@ -101,6 +102,7 @@ public ref partial struct WsJsonWriter
     }
 
     /// <summary>Parts an element from the one before, if there is one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void WriteNextElement()
     {
         if (span[position - 1] is not (byte)'[')
@@ -122,6 +124,7 @@ public ref partial struct WsJsonWriter
     /// <summary>Tells the buffer what was written.</summary>
     internal readonly void Flush() => buffer.SetLength(position);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Descend()
     {
         if (depth >= PayloadReader.MaxDepth)
