@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 namespace TypedSockets;
 
 /// <content>Texts of other scripts, of which most characters are escaped by their numbers.</content>
-internal static partial class JsonText
+internal static partial class JsonEscaping
 {
     private static Vector128<byte> HexDigits
     {
