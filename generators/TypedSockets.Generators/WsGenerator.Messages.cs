@@ -52,5 +52,5 @@ public sealed partial class WsGenerator
     private static IEnumerable<PayloadModel> Distinct(ImmutableArray<PayloadModel> payloads) => payloads
         .GroupBy(payload => payload.CodecName, StringComparer.Ordinal)
         .OrderBy(group => group.Key, StringComparer.Ordinal)
-        .Select(group => group.First());
+        .Select(group => group.FirstOrDefault(payload => payload.IsPopulated) ?? group.First());
 }

@@ -10,10 +10,16 @@ internal static class CollectionReading
         foreach (var reader in collections)
         {
             source.Blank();
+            if (reader.IsPopulation)
+            {
+                EmitPopulation(source, reader, collections);
+                continue;
+            }
+
             source.Open($"static {reader.Shape.TypeName} {reader.Method}({GeneratedFile.Reader})");
             if (reader.Shape is DictionaryShape dictionary)
             {
-                EmitEntries(source, dictionary, collections);
+                EmitEntries(source, dictionary, collections, dictionary.Gathered is null ? $"return entries.AddTo(ref reader, new {dictionary.TypeName}());" : $"return entries.{dictionary.Gathered}(ref reader);");
             }
             else
             {
@@ -36,7 +42,7 @@ internal static class CollectionReading
         source.Line(list.Gathered is null ? "return items;" : $"return items.{list.Gathered}();");
     }
 
-    private static void EmitEntries(SourceWriter source, DictionaryShape dictionary, EquatableArray<CollectionReader> collections)
+    private static void EmitEntries(SourceWriter source, DictionaryShape dictionary, EquatableArray<CollectionReader> collections, string end)
     {
         source.Line($"var entries = new global::TypedSockets.WsJsonEntries<{dictionary.Key.TypeName}, {dictionary.ElementName}>(ref reader);");
         source.Line("reader.StartObject();");
@@ -44,7 +50,27 @@ internal static class CollectionReading
         source.Line($"var key = {ValueReading.Key(dictionary.Key)};");
         source.Line($"entries.Add(key, {Element(dictionary, collections)});");
         source.Close();
-        source.Line(dictionary.Gathered is null ? $"return entries.AddTo(ref reader, new {dictionary.TypeName}());" : $"return entries.{dictionary.Gathered}(ref reader);");
+        source.Line(end);
+    }
+
+    /// <summary>Adds to a collection that is there.</summary>
+    private static void EmitPopulation(SourceWriter source, CollectionReader reader, EquatableArray<CollectionReader> collections)
+    {
+        source.Open($"static void {reader.Method}({GeneratedFile.Reader}, {reader.Shape.TypeName} items)");
+        if (reader.Shape is DictionaryShape dictionary)
+        {
+            EmitEntries(source, dictionary, collections, "entries.AddTo(ref reader, items);");
+        }
+        else
+        {
+            var element = Element(reader.Shape, collections);
+            source.Line("reader.StartArray();");
+            source.Open("while (reader.NextElement())");
+            source.Line(reader.Shape.Added is { Length: > 0 } method ? $"items.{method}({element});" : $"{GeneratedFile.Codec}.AddTo<{reader.Shape.TypeName}, {reader.Shape.ElementName}>(ref items, {element});");
+            source.Close();
+        }
+
+        source.Close();
     }
 
     private static string Element(CollectionShape collection, EquatableArray<CollectionReader> collections)

@@ -10,7 +10,7 @@ internal static class ObjectMaking
     public static void Emit(SourceWriter source, ObjectModel shape, string type)
     {
         var initializers = shape.Read.Where(member => member.Target is ReadTarget.Initializer).ToList();
-        var setLater = shape.Read.Where(member => member.Target is ReadTarget.Setter or ReadTarget.Accessor).ToList();
+        var setLater = shape.Read.Where(member => member.Target is ReadTarget.Setter or ReadTarget.Accessor or ReadTarget.Population).ToList();
 
         var head = setLater.Count == 0 && shape.Extension is null ? "return" : "var result =";
         var call = $"{head} new {type}({string.Join(", ", shape.ConstructorArguments)})";
@@ -36,21 +36,56 @@ internal static class ObjectMaking
 
         foreach (var member in setLater)
         {
-            source.Open($"if (({ObjectReading.Word(member.Bit!.Word)} & {ObjectReading.Bit(member.Bit)}) != 0)");
-            source.Line(member.Target is ReadTarget.Setter
-                ? $"result.{member.Name} = {member.Value};"
-                : $"{member.Accessor}({(shape.IsValueType ? "ref " : "")}result, {member.Value});");
-            source.Close();
+            EmitSetting(source, shape, member, member.Target, member.Accessor);
         }
 
-        if (shape.Extension is { } extension)
-        {
-            EmitExtension(source, extension, shape.IsValueType);
-        }
-
+        EmitLast(source, shape);
         if (setLater.Count > 0 || shape.Extension is not null)
         {
             source.Line("return result;");
+        }
+    }
+
+    /// <summary>Sets the members that were read on a <c>result</c> that is there.</summary>
+    public static void EmitPopulation(SourceWriter source, ObjectModel shape)
+    {
+        foreach (var populated in shape.Populated)
+        {
+            EmitSetting(source, shape, populated.Member, populated.Target, populated.Accessor);
+        }
+
+        foreach (var member in shape.Read.Where(member => member.Target is ReadTarget.Population))
+        {
+            EmitSetting(source, shape, member, member.Target, member.Accessor);
+        }
+
+        EmitLast(source, shape);
+    }
+
+    private static void EmitSetting(SourceWriter source, ObjectModel shape, ReadMember member, ReadTarget target, string? accessor)
+    {
+        source.Open($"if (({ObjectReading.Word(member.Bit!.Word)} & {ObjectReading.Bit(member.Bit)}) != 0)");
+        switch (target)
+        {
+            case ReadTarget.Population:
+                PopulationText.Emit(source, member, shape);
+                break;
+            case ReadTarget.Setter:
+                source.Line($"result.{member.Name} = {member.Value};");
+                break;
+            default:
+                source.Line($"{accessor}({(shape.IsValueType ? "ref " : "")}result, {member.Value});");
+                break;
+        }
+
+        source.Close();
+    }
+
+    private static void EmitLast(SourceWriter source, ObjectModel shape)
+    {
+        if (shape.Extension is { } extension)
+        {
+            EmitExtension(source, extension, shape.IsValueType);
         }
     }
 

@@ -14,6 +14,25 @@ internal static class ObjectReading
     /// <param name="type">The type as it is written where the statements stand.</param>
     public static void Emit(SourceWriter source, ObjectModel shape, string type)
     {
+        EmitReading(source, shape);
+        ObjectMaking.Emit(source, shape, type);
+        EmitFunctions(source, shape);
+    }
+
+    /// <summary>Prints the statements that read a JSON object into the <c>result</c> that is there.</summary>
+    public static void EmitPopulation(SourceWriter source, ObjectModel shape)
+    {
+        EmitReading(source, shape);
+        ObjectMaking.EmitPopulation(source, shape);
+        EmitFunctions(source, shape);
+    }
+
+    public static string Word(int word) => word == 0 ? "seen" : $"seen{word + 1}";
+
+    public static string Bit(SeenBit bit) => $"1UL << {bit.Place}";
+
+    private static void EmitReading(SourceWriter source, ObjectModel shape)
+    {
         EmitVariables(source, shape);
         if (shape.Read.Count == 0)
         {
@@ -26,7 +45,10 @@ internal static class ObjectReading
         }
 
         EmitRequired(source, shape);
-        ObjectMaking.Emit(source, shape, type);
+    }
+
+    private static void EmitFunctions(SourceWriter source, ObjectModel shape)
+    {
         if (shape.Read.Count > 0)
         {
             EmitNext(source, shape);
@@ -35,15 +57,11 @@ internal static class ObjectReading
         CollectionReading.Emit(source, shape.Collections);
     }
 
-    public static string Word(int word) => word == 0 ? "seen" : $"seen{word + 1}";
-
-    public static string Bit(SeenBit bit) => $"1UL << {bit.Place}";
-
     private static void EmitVariables(SourceWriter source, ObjectModel shape)
     {
         foreach (var member in shape.Read.Where(member => member.Target is not ReadTarget.None))
         {
-            source.Line($"{member.Shape!.NullableName} {member.Local} = {member.Initial};");
+            source.Line(member.Target is ReadTarget.Population ? $"var {member.Local} = 0;" : $"{member.Shape!.NullableName} {member.Local} = {member.Initial};");
         }
 
         if (shape.Extension is not null)
@@ -87,7 +105,12 @@ internal static class ObjectReading
             source.Line($"reader.Mark(ref {Word(bit.Word)}, {Bit(bit)});");
         }
 
-        source.Line(member.Target is ReadTarget.None
+        if (member.Target is ReadTarget.Population)
+        {
+            source.Line($"{member.Local} = reader.Here;");
+        }
+
+        source.Line(member.Target is ReadTarget.None or ReadTarget.Population
             ? "reader.Skip();"
             : $"{member.Local} = {ValueReading.Expression(member.Shape!, member.AllowsNull, shape.Collections)};");
         if (member.Follower is not null)

@@ -64,5 +64,11 @@ internal static class PayloadEmitter
 
         ObjectReading.Emit(source, payload.Shape!, payload.TypeName);
         source.Close();
+        if (payload.IsPopulated)
+        {
+            source.Open($"public static void Populate({GeneratedFile.Reader}, {(payload.IsValueType ? "ref " : "")}{payload.TypeName} result)");
+            ObjectReading.EmitPopulation(source, payload.Shape!);
+            source.Close();
+        }
     }
 }

@@ -32,7 +32,7 @@ internal static class ValueReading
         PrimitiveShape primitive => $"reader.Read{primitive.Kind}()",
         EnumShape { IsText: true } text => $"reader.ReadEnumName<{text.TypeName}>()",
         EnumShape number => $"({number.TypeName})reader.Read{number.Underlying}()",
-        CollectionShape => $"{collections.First(reader => reader.Shape == shape).Method}(ref reader)",
+        CollectionShape => $"{collections.First(reader => reader.Shape == shape && !reader.IsPopulation).Method}(ref reader)",
         MessageShape message => $"{GeneratedFile.Codec}.ReadMessage<{message.TypeName}>(ref reader)",
         PayloadShape payload => $"global::{GeneratedFile.CodecNamespace}.{payload.CodecName}.Read(ref reader){(payload.IsRenamed ? "!" : "")}",
         _ => throw new InvalidOperationException($"There is no way to read {shape}."),

@@ -11,6 +11,7 @@ namespace TypedSockets.Generators.Model;
 /// <param name="Collections">How the collections are read that members hold.</param>
 /// <param name="Extension">The member that keeps what no other takes, if there is one.</param>
 /// <param name="RefusesUnmapped">Whether members that the type does not have are an error.</param>
+/// <param name="Populated">How members are set on an object that is there, where that may happen.</param>
 /// <param name="ConstructorArguments">What the constructor is called with.</param>
 /// <param name="Accessors">How members without a setter that is callable are set.</param>
 /// <param name="HoldsPayloads">Whether the codec calls codecs of payload types.</param>
@@ -25,6 +26,7 @@ internal sealed record ObjectModel(
     EquatableArray<CollectionReader> Collections,
     ExtensionModel? Extension,
     bool RefusesUnmapped,
+    EquatableArray<PopulatedMember> Populated,
     EquatableArray<string> ConstructorArguments,
     EquatableArray<AccessorHolder> Accessors,
     bool HoldsPayloads)
@@ -61,4 +63,5 @@ internal sealed record SeenBit(int Index)
 /// <summary>A function that reads one kind of collection.</summary>
 /// <param name="Method">Its name.</param>
 /// <param name="Shape">What it reads.</param>
-internal sealed record CollectionReader(string Method, TypeShape Shape);
+/// <param name="IsPopulation">Whether it adds to a collection that is there.</param>
+internal sealed record CollectionReader(string Method, CollectionShape Shape, bool IsPopulation);

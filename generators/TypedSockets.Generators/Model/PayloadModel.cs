@@ -7,7 +7,8 @@ namespace TypedSockets.Generators.Model;
 /// <param name="IsValueType">Whether it is a struct.</param>
 /// <param name="Shape">Its members; null where only types derived from it are written and read.</param>
 /// <param name="Polymorphy">How derived types are told apart, if they are.</param>
-internal sealed record PayloadModel(string CodecName, string Display, string TypeName, bool IsValueType, ObjectModel? Shape, PolymorphyModel? Polymorphy)
+/// <param name="IsPopulated">Whether members of this type are read into what they hold already.</param>
+internal sealed record PayloadModel(string CodecName, string Display, string TypeName, bool IsValueType, ObjectModel? Shape, PolymorphyModel? Polymorphy, bool IsPopulated)
 {
     public bool HoldsPayloads => Polymorphy is not null || Shape is { HoldsPayloads: true };
 }

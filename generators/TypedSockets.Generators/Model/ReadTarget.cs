@@ -15,6 +15,9 @@ internal enum ReadTarget
     /// <summary>Through its setter, where it was present.</summary>
     Setter,
 
+    /// <summary>It is read into what the member holds already, where it was present.</summary>
+    Population,
+
     /// <summary>Through an accessor to its setter, where it was present.</summary>
     Accessor,
 }

@@ -33,8 +33,9 @@ internal sealed record ForeignShape(string TypeName, bool CanBeNull, string Code
 internal sealed record MessageShape(string TypeName, bool CanBeNull) : TypeShape(TypeName, CanBeNull);
 
 /// <summary>A payload type: its codec is a generated class.</summary>
+/// <param name="IsPolymorphic">Whether a discriminator tells which derived type a value is of.</param>
 /// <param name="IsRenamed">Whether the codec, which serves every annotation of its type arguments, names the type otherwise.</param>
-internal sealed record PayloadShape(string TypeName, bool CanBeNull, string CodecName, bool IsRenamed) : TypeShape(TypeName, CanBeNull)
+internal sealed record PayloadShape(string TypeName, bool CanBeNull, string CodecName, bool IsPolymorphic, bool IsRenamed) : TypeShape(TypeName, CanBeNull)
 {
     public override bool HoldsPayload => true;
 }

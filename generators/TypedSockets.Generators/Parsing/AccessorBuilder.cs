@@ -22,7 +22,11 @@ internal sealed class AccessorBuilder(INamedTypeSymbol type)
 
         var (_, name, setters) = holders[index];
         var setter = ((IPropertySymbol)member.Symbol.OriginalDefinition).SetMethod!;
-        setters.Add(new($"Set{member.Symbol.Name}", setter.MetadataName, TypeNames.Annotated(setter.Parameters[0].Type)));
+        if (!setters.Exists(known => string.Equals(known.Setter, setter.MetadataName, StringComparison.Ordinal)))
+        {
+            setters.Add(new($"Set{member.Symbol.Name}", setter.MetadataName, TypeNames.Annotated(setter.Parameters[0].Type)));
+        }
+
         var arguments = declaring.IsGenericType ? $"<{string.Join(", ", declaring.TypeArguments.Select(TypeNames.Annotated))}>" : "";
         return $"{name}{arguments}.Set{member.Symbol.Name}";
     }

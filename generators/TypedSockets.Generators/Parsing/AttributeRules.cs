@@ -17,14 +17,14 @@ internal static class AttributeRules
         INamedTypeSymbol?[] supported =
         [
             types.JsonPropertyNameAttribute, types.JsonPropertyOrderAttribute, types.JsonIgnoreAttribute, types.JsonIncludeAttribute,
-            types.JsonRequiredAttribute, types.JsonConverterAttribute, types.JsonNumberHandlingAttribute, types.JsonExtensionDataAttribute,
+            types.JsonRequiredAttribute, types.JsonConverterAttribute, types.JsonNumberHandlingAttribute, types.JsonExtensionDataAttribute, types.JsonObjectCreationHandlingAttribute,
         ];
         return FindUnsupported(member, types, supported);
     }
 
     /// <summary>Why a type can't be serialized as its attributes and interfaces ask, or null.</summary>
     public static string? FindUnsupported(INamedTypeSymbol type, KnownTypes types) =>
-        FindUnsupported(type, types, [types.JsonNumberHandlingAttribute, types.JsonUnmappedMemberHandlingAttribute, types.JsonPolymorphicAttribute, types.JsonDerivedTypeAttribute])
+        FindUnsupported(type, types, [types.JsonNumberHandlingAttribute, types.JsonObjectCreationHandlingAttribute, types.JsonUnmappedMemberHandlingAttribute, types.JsonPolymorphicAttribute, types.JsonDerivedTypeAttribute])
         ?? (type.AllInterfaces.FirstOrDefault(IsCallback) is { } callback ? $"{callback.Name} is not supported" : null);
 
     /// <summary>Whether a converter attribute asks for an enum's names, for the enum it stands at.</summary>
@@ -47,6 +47,10 @@ internal static class AttributeRules
     /// <summary>How numbers are written and read, as flags of <c>JsonNumberHandling</c>; null where the symbol does not say.</summary>
     public static int? NumberHandlingOf(ISymbol symbol, KnownTypes types) =>
         KnownTypes.FindAttribute(symbol, types.JsonNumberHandlingAttribute)?.ConstructorArguments is [{ Value: int handling }] ? handling : null;
+
+    /// <summary>Whether what a member holds is added to; null where the symbol does not say.</summary>
+    public static bool? PopulatesOf(ISymbol symbol, KnownTypes types) =>
+        KnownTypes.FindAttribute(symbol, types.JsonObjectCreationHandlingAttribute)?.ConstructorArguments is [{ Value: int handling }] ? handling == 1 : null;
 
     /// <summary>Whether members that a type does not have are an error.</summary>
     public static bool RefusesUnmapped(ISymbol type, KnownTypes types) =>

@@ -53,7 +53,7 @@ internal static class CollectionParser
 
     private static ListShape? ParseList(ITypeSymbol type, CollectionType kind, ITypeSymbol element, MemberPath path, MessageScope scope, ValueRules rules) =>
         TypeShapeParser.Parse(element, path.Elements, scope, rules) is { } shape
-            ? new(TypeNames.Of(type), type.IsReferenceType, kind.Walk, kind.Gathered, shape, TypeNames.Annotated(element))
+            ? new(TypeNames.Of(type), type.IsReferenceType, kind.Walk, kind.Gathered, kind.Added, shape, TypeNames.Annotated(element))
             : null;
 
     private static TypeShape? ParseDictionary(INamedTypeSymbol type, CollectionType kind, INamedTypeSymbol entries, MemberPath path, MessageScope scope, ValueRules rules)
@@ -66,7 +66,7 @@ internal static class CollectionParser
         }
 
         return TypeShapeParser.Parse(value, path.Elements, scope, rules) is { } shape
-            ? new DictionaryShape(TypeNames.Of(type), type.IsReferenceType, kind.Walk, kind.Gathered, keyShape, shape, TypeNames.Annotated(value))
+            ? new DictionaryShape(TypeNames.Of(type), type.IsReferenceType, kind.Walk, kind.Gathered, kind.Added, keyShape, shape, TypeNames.Annotated(value))
             : null;
     }
 

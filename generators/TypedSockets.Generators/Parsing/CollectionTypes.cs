@@ -14,19 +14,19 @@ internal static class CollectionTypes
 
     private static readonly Dictionary<string, CollectionType> Lists = new(StringComparer.Ordinal)
     {
-        [$"{Generic}List<T>"] = new(CollectionWalk.Itself, "ToList"),
-        [$"{Generic}IList<T>"] = new(CollectionWalk.Behind, "ToList"),
-        [$"{Generic}ICollection<T>"] = new(CollectionWalk.Behind, "ToList"),
+        [$"{Generic}List<T>"] = new(CollectionWalk.Itself, "ToList", "Add"),
+        [$"{Generic}IList<T>"] = new(CollectionWalk.Behind, "ToList", "Add"),
+        [$"{Generic}ICollection<T>"] = new(CollectionWalk.Behind, "ToList", "Add"),
         [$"{Generic}IEnumerable<T>"] = new(CollectionWalk.Behind, "ToList"),
         [$"{Generic}IReadOnlyList<T>"] = new(CollectionWalk.Behind, "ToList"),
         [$"{Generic}IReadOnlyCollection<T>"] = new(CollectionWalk.Behind, "ToList"),
-        [$"{Generic}HashSet<T>"] = new(CollectionWalk.Itself, "ToHashSet"),
-        [$"{Generic}ISet<T>"] = new(CollectionWalk.Behind, "ToHashSet"),
+        [$"{Generic}HashSet<T>"] = new(CollectionWalk.Itself, "ToHashSet", "Add"),
+        [$"{Generic}ISet<T>"] = new(CollectionWalk.Behind, "ToHashSet", "Add"),
         [$"{Generic}IReadOnlySet<T>"] = new(CollectionWalk.Behind, "ToHashSet"),
-        [$"{Generic}Queue<T>"] = new(CollectionWalk.Itself, "ToQueue"),
-        [$"{Generic}Stack<T>"] = new(CollectionWalk.Itself, "ToStack"),
-        [$"{Concurrent}ConcurrentQueue<T>"] = new(CollectionWalk.Behind, "ToConcurrentQueue"),
-        [$"{Concurrent}ConcurrentStack<T>"] = new(CollectionWalk.Behind, "ToConcurrentStack"),
+        [$"{Generic}Queue<T>"] = new(CollectionWalk.Itself, "ToQueue", "Enqueue"),
+        [$"{Generic}Stack<T>"] = new(CollectionWalk.Itself, "ToStack", "Push"),
+        [$"{Concurrent}ConcurrentQueue<T>"] = new(CollectionWalk.Behind, "ToConcurrentQueue", "Enqueue"),
+        [$"{Concurrent}ConcurrentStack<T>"] = new(CollectionWalk.Behind, "ToConcurrentStack", "Push"),
         [$"{Immutable}ImmutableArray<T>"] = new(CollectionWalk.Initialized, "ToImmutableArray"),
         [$"{Immutable}ImmutableList<T>"] = new(CollectionWalk.Itself, "ToImmutableList"),
         [$"{Immutable}IImmutableList<T>"] = new(CollectionWalk.Behind, "ToImmutableList"),
@@ -42,8 +42,8 @@ internal static class CollectionTypes
 
     private static readonly Dictionary<string, CollectionType> Dictionaries = new(StringComparer.Ordinal)
     {
-        [$"{Generic}Dictionary<TKey, TValue>"] = new(CollectionWalk.Itself, "ToDictionary"),
-        [$"{Generic}IDictionary<TKey, TValue>"] = new(CollectionWalk.Behind, "ToDictionary"),
+        [$"{Generic}Dictionary<TKey, TValue>"] = new(CollectionWalk.Itself, "ToDictionary", "Add"),
+        [$"{Generic}IDictionary<TKey, TValue>"] = new(CollectionWalk.Behind, "ToDictionary", "Add"),
         [$"{Generic}IReadOnlyDictionary<TKey, TValue>"] = new(CollectionWalk.Behind, "ToDictionary"),
         [$"{Immutable}ImmutableDictionary<TKey, TValue>"] = new(CollectionWalk.Itself, "ToImmutableDictionary"),
         [$"{Immutable}IImmutableDictionary<TKey, TValue>"] = new(CollectionWalk.Behind, "ToImmutableDictionary"),

@@ -12,6 +12,7 @@ internal sealed class Construction
     private readonly Nullability nullability;
     private readonly bool setsRequiredMembers;
     private readonly Dictionary<JsonMember, IParameterSymbol> parameters = [];
+    private readonly HashSet<JsonMember> populated = [];
 
     private Construction(INamedTypeSymbol type, IMethodSymbol? constructor, KnownTypes types)
     {
@@ -83,6 +84,9 @@ internal sealed class Construction
         return true;
     }
 
+    /// <summary>Whether the constructor takes any members.</summary>
+    public bool TakesMembers => constructor is { Parameters.IsEmpty: false };
+
     public IParameterSymbol? ParameterOf(JsonMember member) => parameters.TryGetValue(member, out var parameter) ? parameter : null;
 
     /// <summary>
@@ -105,12 +109,23 @@ internal sealed class Construction
     public ReadTarget TargetOf(JsonMember member) => member switch
     {
         { IsReadable: false } => ReadTarget.None,
+        _ when populated.Contains(member) => ReadTarget.Population,
         _ when parameters.ContainsKey(member) => ReadTarget.Constructor,
         { IsSettable: false } => ReadTarget.None,
         _ when MustInitialize(member) || MayInitialize(member) => ReadTarget.Initializer,
+        _ => SettableOf(member),
+    };
+
+    /// <summary>How the member can be set on an object that is there.</summary>
+    public static ReadTarget SettableOf(JsonMember member) => member switch
+    {
+        { IsSettable: false } => ReadTarget.None,
         { HasOpenSetter: true } => ReadTarget.Setter,
         _ => ReadTarget.Accessor,
     };
+
+    /// <summary>Has the member read into what it holds already.</summary>
+    public void Populate(JsonMember member) => populated.Add(member);
 
     /// <summary>What the constructor is called with: what was read, or the parameter's default where its member is ignored.</summary>
     public IEnumerable<string> Arguments(MemberReading reading) =>

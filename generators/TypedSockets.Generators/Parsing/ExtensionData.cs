@@ -46,12 +46,7 @@ internal static class ExtensionData
             return null;
         }
 
-        var target = member switch
-        {
-            { IsSettable: false } => ReadTarget.None,
-            { HasOpenSetter: true } => ReadTarget.Setter,
-            _ => ReadTarget.Accessor,
-        };
+        var target = Construction.SettableOf(member);
         return new(HierarchyInfo.Escape(member.Symbol.Name), target, target is ReadTarget.Accessor ? accessors.For(member) : null);
     }
 }

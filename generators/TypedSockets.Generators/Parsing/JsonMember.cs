@@ -17,7 +17,9 @@ internal sealed class JsonMember
         ignore = AttributeRules.IgnoreOf(symbol, types);
         Order = AttributeRules.OrderOf(symbol, types);
         nullability = new(types);
-        Rules = new(owner, KnownTypes.FindAttribute(symbol, types.JsonConverterAttribute), AttributeRules.NumberHandlingOf(symbol, types) ?? AttributeRules.NumberHandlingOf(owner, types) ?? 0);
+        PopulatesItself = AttributeRules.PopulatesOf(symbol, types) is true;
+        Populates = AttributeRules.PopulatesOf(symbol, types) ?? AttributeRules.PopulatesOf(owner, types) ?? false;
+        Rules = new(owner, KnownTypes.FindAttribute(symbol, types.JsonConverterAttribute), AttributeRules.NumberHandlingOf(symbol, types) ?? AttributeRules.NumberHandlingOf(owner, types) ?? 0, Populates);
         IsExtension = KnownTypes.HasAttribute(symbol, types.JsonExtensionDataAttribute);
         IsMarkedRequired = KnownTypes.HasAttribute(symbol, types.JsonRequiredAttribute);
         IsIncluded = KnownTypes.HasAttribute(symbol, types.JsonIncludeAttribute);
@@ -34,6 +36,12 @@ internal sealed class JsonMember
 
     /// <summary>Whether it takes what no other member does.</summary>
     public bool IsExtension { get; }
+
+    /// <summary>Whether it asks to keep what it holds and add to it; if not so, its type may.</summary>
+    public bool PopulatesItself { get; }
+
+    /// <summary>Whether it or its type asks to keep what it holds and add to it.</summary>
+    public bool Populates { get; }
 
     /// <summary>Whether <c>[JsonRequired]</c> says so.</summary>
     public bool IsMarkedRequired { get; }

@@ -57,6 +57,8 @@ internal sealed partial class KnownTypes(Compilation compilation)
 
     public INamedTypeSymbol? JsonUnmappedMemberHandlingAttribute => Find("System.Text.Json.Serialization.JsonUnmappedMemberHandlingAttribute");
 
+    public INamedTypeSymbol? JsonObjectCreationHandlingAttribute => Find("System.Text.Json.Serialization.JsonObjectCreationHandlingAttribute");
+
     public INamedTypeSymbol? JsonExtensionDataAttribute => Find("System.Text.Json.Serialization.JsonExtensionDataAttribute");
 
     public INamedTypeSymbol? JsonPolymorphicAttribute => Find("System.Text.Json.Serialization.JsonPolymorphicAttribute");

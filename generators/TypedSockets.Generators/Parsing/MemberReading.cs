@@ -50,6 +50,13 @@ internal sealed class MemberReading
             group.Select(pair => JsonText.Literal(pair.Member.JsonName)).ToEquatableArray()))
         .ToEquatableArray();
 
+    /// <summary>How the members are set on an object that is there.</summary>
+    public EquatableArray<PopulatedMember> Populated(AccessorBuilder accessors) => members
+        .Select((member, index) => (Model: member, parts[index].Member))
+        .Where(pair => pair.Model is { Settable: not ReadTarget.None, Target: not (ReadTarget.None or ReadTarget.Population) })
+        .Select(pair => new PopulatedMember(pair.Model, pair.Model.Settable, pair.Model.Settable is ReadTarget.Accessor ? accessors.For(pair.Member) : null))
+        .ToEquatableArray();
+
     /// <summary>What was read of a member.</summary>
     public ReadMember? Find(JsonMember? member) => parts.FindIndex(part => part.Member == member) is var index and >= 0 ? members[index] : null;
 
@@ -67,7 +74,8 @@ internal sealed class MemberReading
             allowsNull,
             IsForgiven: part.Shape is { CanBeNull: true } && !(construction.IsAnnotated(member) && allowsNull),
             target,
-            target is ReadTarget.Accessor ? accessors.For(member) : null,
+            Construction.SettableOf(member),
+            target is ReadTarget.Accessor || (target is ReadTarget.Population && Construction.SettableOf(member) is ReadTarget.Accessor) ? accessors.For(member) : null,
             follower);
     }
 }

@@ -47,14 +47,16 @@ internal sealed class MessageScope(string message, KnownTypes types, Action<Refu
     public bool TryVisit(INamedTypeSymbol held) => messages.Add(held);
 
     /// <summary>True for the first who asks for the payload type, who is to look into it and <see cref="Complete"/> it.</summary>
-    public bool TryBegin(string codecName)
+    /// <param name="codecName">The name of its codec.</param>
+    /// <param name="isPopulated">Whether members of the type are populated, which the codec then has to know.</param>
+    public bool TryBegin(string codecName, bool isPopulated)
     {
-        if (payloads.ContainsKey(codecName))
+        if (payloads.TryGetValue(codecName, out var begun) && (begun is null or { IsPopulated: true } || !isPopulated))
         {
             return false;
         }
 
-        payloads.Add(codecName, null);
+        payloads[codecName] = null;
         return true;
     }
 

@@ -10,7 +10,7 @@ namespace TypedSockets.Generators.Parsing;
 internal static class ObjectParser
 {
     /// <summary>The model; null where the type, and with it the message, is refused.</summary>
-    public static ObjectModel? Parse(INamedTypeSymbol type, MemberPath path, MessageScope scope)
+    public static ObjectModel? Parse(INamedTypeSymbol type, MemberPath path, MessageScope scope, bool isPopulated = false)
     {
         if (AttributeRules.FindUnsupported(type, scope.Types) is { } reason)
         {
@@ -26,15 +26,21 @@ internal static class ObjectParser
         }
 
         var extension = ExtensionData.Take(members, path, scope);
+        if (construction.TakesMembers && members.Find(member => member.Populates) is { } populating)
+        {
+            scope.Refuse(path.Member(populating.Symbol), populating.Type, "[JsonObjectCreationHandling] can't populate members of a type whose constructor has parameters");
+            return null;
+        }
+
         if (!construction.TryBind(members, type, path, scope))
         {
             return null;
         }
 
-        return Parse(type, construction, members, extension, path, scope);
+        return Parse(type, construction, members, extension, isPopulated, path, scope);
     }
 
-    private static ObjectModel? Parse(INamedTypeSymbol type, Construction construction, List<JsonMember> members, JsonMember? extension, MemberPath path, MessageScope scope)
+    private static ObjectModel? Parse(INamedTypeSymbol type, Construction construction, List<JsonMember> members, JsonMember? extension, bool isPopulated, MemberPath path, MessageScope scope)
     {
         var locals = new LocalNames();
         var parts = members.ConvertAll(member => new MemberPart(member, locals.For(member.Symbol.Name), member.IsSkipped ? null : ParseValue(member, path.Member(member.Symbol), scope)));
@@ -43,12 +49,17 @@ internal static class ObjectParser
             return null;
         }
 
+        foreach (var part in parts.Where(part => part.Shape is not null && Population.Applies(part.Member, part.Shape)))
+        {
+            construction.Populate(part.Member);
+        }
+
         var accessors = new AccessorBuilder(type);
         var reading = new MemberReading(parts, construction, accessors);
         var collections = new CollectionReaders();
         foreach (var member in reading.Members)
         {
-            collections.Add(member.Name, member.Shape);
+            collections.Add(member.Name, member.Shape, member.Target is ReadTarget.Population);
         }
 
         return new(
@@ -62,6 +73,7 @@ internal static class ObjectParser
             collections.ToArray(),
             ExtensionData.ToModel(extension, accessors),
             AttributeRules.RefusesUnmapped(type, scope.Types),
+            isPopulated ? reading.Populated(accessors) : [],
             construction.Arguments(reading).ToEquatableArray(),
             accessors.ToHolders(),
             parts.Exists(part => part.Shape is { HoldsPayload: true }));
@@ -71,6 +83,11 @@ internal static class ObjectParser
     {
         var shape = TypeShapeParser.Parse(member.Type, path, scope, member.Rules);
         var number = shape is CollectionShape collection ? collection.Element : shape;
+        if (shape is not null && Population.FindFault(member, shape) is { } fault)
+        {
+            return scope.RefuseShape(path, member.Type, fault);
+        }
+
         return shape is not null && AttributeRules.NumberHandlingOf(member.Symbol, scope.Types) is not null && !IsNumber(number)
             ? scope.RefuseShape(path, member.Type, "[JsonNumberHandling] on a member is for a number or a collection of numbers")
             : shape;

@@ -88,24 +88,24 @@ internal static class TypeShapeParser
 
         return UnsupportedTypes.FindReason(type, scope.Types) is { } reason
             ? ForeignTypes.FindContext(type, rules.Owner, scope.Types) ?? scope.RefuseShape(path, type, reason)
-            : ParsePayload(type, path, scope);
+            : ParsePayload(type, path, scope, rules.IsPopulated);
     }
 
-    private static PayloadShape ParsePayload(INamedTypeSymbol type, MemberPath path, MessageScope scope)
+    private static PayloadShape ParsePayload(INamedTypeSymbol type, MemberPath path, MessageScope scope, bool isPopulated)
     {
         var erased = TypeNames.Erase(type, scope.Types.Compilation);
         var codecName = CodecNames.Of(erased);
-        if (scope.TryBegin(codecName))
+        if (scope.TryBegin(codecName, isPopulated))
         {
             var isPolymorphic = PolymorphyParser.IsPolymorphic(erased, scope.Types);
-            var shape = isPolymorphic && erased.IsAbstract ? null : ObjectParser.Parse(erased, path, scope);
+            var shape = isPolymorphic && erased.IsAbstract ? null : ObjectParser.Parse(erased, path, scope, isPopulated);
             var polymorphy = isPolymorphic ? PolymorphyParser.Parse(erased, path, scope) : null;
-            scope.Complete(new(codecName, erased.ToDisplayString(), TypeNames.Unannotated(erased), erased.IsValueType, shape, polymorphy));
+            scope.Complete(new(codecName, erased.ToDisplayString(), TypeNames.Unannotated(erased), erased.IsValueType, shape, polymorphy, isPopulated));
         }
 
         var name = TypeNames.Of(type);
         var isRenamed = !string.Equals(name, TypeNames.Of(erased), StringComparison.Ordinal);
-        return new(name, type.IsReferenceType, codecName, isRenamed);
+        return new(name, type.IsReferenceType, codecName, PolymorphyParser.IsPolymorphic(erased, scope.Types), isRenamed);
     }
 
     private static bool IsAccessible(ITypeSymbol type, MemberPath path, MessageScope scope)

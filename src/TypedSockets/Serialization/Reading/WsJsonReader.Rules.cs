@@ -45,8 +45,33 @@ public ref partial struct WsJsonReader
         }
     }
 
-    /// <summary>Where the reader stands.</summary>
-    internal readonly int Here => position;
+    /// <summary>Where the reader stands, to <see cref="Return"/> to.</summary>
+    public readonly int Here => position;
+
+    /// <summary>Goes back to a value that was skipped, or from there to where the reader stood.</summary>
+    /// <param name="here">Where to go.</param>
+    /// <returns>Where the reader stood.</returns>
+    public int Return(int here)
+    {
+        int before = position;
+        position = here;
+        isBehindValue = true;
+        return before;
+    }
+
+    /// <summary>Whether null stands here.</summary>
+    /// <returns>True for null; it is not read.</returns>
+    public bool IsNull() => PeekToken() == 'n';
+
+    /// <summary>Requires that something else than null stands here.</summary>
+    /// <exception cref="JsonException">Null stands here.</exception>
+    public void RefuseNull()
+    {
+        if (IsNull())
+        {
+            throw Expected("a value");
+        }
+    }
 
     /// <summary>Says that a key of an object stood there before.</summary>
     /// <param name="start">Where the object begins.</param>
