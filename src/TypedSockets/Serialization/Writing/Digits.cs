@@ -8,6 +8,9 @@ namespace TypedSockets;
 /// <summary>Writes decimal digits. Callers have made the room, and for seven bytes more.</summary>
 internal static class Digits
 {
+    /// <summary>The greatest power of ten that 64 bits hold.</summary>
+    public const int MaxExponent = 19;
+
     private const ulong EightBound = 100_000_000;
     private const uint FourZeros = 0x30303030;
     private const ulong EightZeros = 0x3030303030303030;
@@ -32,7 +35,7 @@ internal static class Digits
         "80818283848586878889"u8 +
         "90919293949596979899"u8;
 
-    /// <summary>Ten to the power of 0 to 19.</summary>
+    /// <summary>Ten to the power of 0 to <see cref="MaxExponent"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong PowerOfTen(int exponent) => Powers[exponent];
 
@@ -113,7 +116,7 @@ internal static class Digits
     {
         // The last digit stands even where it is zero.
         uint digits = FourDigits(value);
-        int zeros = BitOperations.TrailingZeroCount((digits ^ 0x30303030) | (1u << 24));
+        int zeros = BitOperations.TrailingZeroCount((digits ^ FourZeros) | (1u << 24));
         WriteFour(ref target, digits >> (zeros & 0x18));
         return 4 - (zeros >> 3);
     }
