@@ -20,33 +20,19 @@ internal sealed class SystemTextJson(JsonSerializerOptions options) : ISide
         TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
     };
 
-    private static readonly SystemTextJson Default = new(Options);
-
     /// <summary>What is written, or null where writing is refused.</summary>
     public static string? Write<T>(T value) => Write(value, Options).Value is { } json ? Encoding.UTF8.GetString(json) : null;
 
     /// <summary>What is read, or what it is refused with. A payload is never null.</summary>
     public static (T? Value, JsonException? Refusal) Read<T>(ReadOnlySpan<byte> json)
-        where T : IWsMessage<T>
     {
-        var (value, refusal) = ((ISide)Default).Read<T>(json.ToArray());
+        var (value, refusal) = Read<T>(json, Options);
         return (value, refusal as JsonException);
     }
 
     Outcome<byte[]> ISide.Write<T>(T message) => Write(message, options);
 
-    Outcome<T> ISide.Read<T>(byte[] json)
-    {
-        try
-        {
-            var value = JsonSerializer.Deserialize<T>(json.AsSpan(), options);
-            return value is null ? new(default, new JsonException("null", "$", null, null)) : new(value, null);
-        }
-        catch (Exception exception)
-        {
-            return new(default, exception);
-        }
-    }
+    Outcome<T> ISide.Read<T>(byte[] json) => Read<T>(json, options);
 
     private static Outcome<byte[]> Write<T>(T value, JsonSerializerOptions options)
     {
@@ -57,6 +43,19 @@ internal sealed class SystemTextJson(JsonSerializerOptions options) : ISide
         catch (Exception exception)
         {
             return new(null, exception);
+        }
+    }
+
+    private static Outcome<T> Read<T>(ReadOnlySpan<byte> json, JsonSerializerOptions options)
+    {
+        try
+        {
+            var value = JsonSerializer.Deserialize<T>(json, options);
+            return value is null ? new(default, new JsonException("null", "$", null, null)) : new(value, null);
+        }
+        catch (Exception exception)
+        {
+            return new(default, exception);
         }
     }
 }

@@ -66,7 +66,7 @@ public sealed class AllocationTests
         }
     }
 
-    private static void AssertNoGarbage(string text, PayloadReader.ReadMessage<int> read)
+    private static void AssertNoGarbage(string text, Payload.ReadValue<int> read)
     {
         var json = System.Text.Encoding.UTF8.GetBytes(text);
 

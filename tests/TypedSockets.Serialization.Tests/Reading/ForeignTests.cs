@@ -15,7 +15,7 @@ public sealed class ForeignTests
     [InlineData("[]", "x", 0)]
     public void A_converter_reads_its_value_and_no_more(string value, string text, int sum)
     {
-        var result = PayloadReader.Read(
+        var result = Payload.Read(
             Encoding.UTF8.GetBytes($"[{value},\"{text}\"]"),
             (ref reader) =>
             {
@@ -35,14 +35,14 @@ public sealed class ForeignTests
     [InlineData("[1,\"x\"]")]
     [InlineData("[1,[2]]")]
     public void What_it_leaves_or_does_not_take_is_refused(string value) => Assert.Throws<WsPayloadException>(
-        () => PayloadReader.Read(Encoding.UTF8.GetBytes(value), (ref reader) => reader.ReadWith(new SumConverter())));
+        () => Payload.Read(Encoding.UTF8.GetBytes(value), (ref reader) => reader.ReadWith(new SumConverter())));
 
     [Fact]
     public void Null_is_for_converters_that_handle_it()
     {
-        Assert.Null(PayloadReader.Read("null"u8, (ref reader) => reader.ReadWith(new SumConverter())));
-        Assert.Equal("was null", PayloadReader.Read("null"u8, (ref reader) => reader.ReadWith(new NullConverter())));
-        Assert.Equal(-1, PayloadReader.Read("null"u8, (ref reader) => reader.ReadWith(new NumberConverter())));
+        Assert.Null(Payload.Read("null"u8, (ref reader) => reader.ReadWith(new SumConverter())));
+        Assert.Equal("was null", Payload.Read("null"u8, (ref reader) => reader.ReadWith(new NullConverter())));
+        Assert.Equal(-1, Payload.Read("null"u8, (ref reader) => reader.ReadWith(new NumberConverter())));
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class ForeignTests
             return reader.ReadWith(new SumConverter()) ?? throw reader.NullValue();
         }
 
-        var refusal = Assert.Throws<WsPayloadException>(() => PayloadReader.Read("[1, null, 3]"u8, Read));
+        var refusal = Assert.Throws<WsPayloadException>(() => Payload.Read("[1, null, 3]"u8, Read));
 
         Assert.Equal("$[1]: null is not allowed here", refusal.Message);
     }
@@ -73,7 +73,7 @@ public sealed class ForeignTests
     {
         var type = (JsonTypeInfo<Line>)SystemTextJson.Options.GetTypeInfo(typeof(Line));
         var (expected, refusal) = SystemTextJson.Read<Line>(Encoding.UTF8.GetBytes(json));
-        Line? Read() => PayloadReader.Read(Encoding.UTF8.GetBytes(json), (ref reader) => reader.ReadWith(type));
+        Line? Read() => Payload.Read(Encoding.UTF8.GetBytes(json), (ref reader) => reader.ReadWith(type));
 
         if (refusal is null)
         {
@@ -91,7 +91,7 @@ public sealed class ForeignTests
     public void The_depth_of_a_foreign_value_is_counted_from_the_payload(int depth)
     {
         var json = Encoding.UTF8.GetBytes(new string('[', depth + 1) + new string(']', depth + 1));
-        int Read() => PayloadReader.Read(json, (ref reader) =>
+        int Read() => Payload.Read(json, (ref reader) =>
         {
             reader.StartArray();
             reader.NextElement();

@@ -45,13 +45,13 @@ public sealed class ItemsTests
     public void A_payload_in_several_pieces_is_read_as_one()
     {
         var json = Encoding.UTF8.GetBytes("""{"room":"lobby","name":"Ada","text":"hi \u00e4 ä","at":"2026-01-31T23:59:59Z"}""");
-        var whole = PayloadReader.Read(json, HandWritten.ReadSaid);
-        Assert.Equal(whole, PayloadReader.Read(new ReadOnlySequence<byte>(json), HandWritten.ReadSaid));
+        var whole = PayloadReader.Read<Said>(json);
+        Assert.Equal(whole, PayloadReader.Read<Said>(new ReadOnlySequence<byte>(json)));
         for (var cut = 0; cut <= json.Length; cut++)
         {
             var first = new Segment(json.AsMemory(0, cut));
             var last = first.Append(json.AsMemory(cut));
-            Assert.Equal(whole, PayloadReader.Read(new ReadOnlySequence<byte>(first, 0, last, last.Memory.Length), HandWritten.ReadSaid));
+            Assert.Equal(whole, PayloadReader.Read<Said>(new ReadOnlySequence<byte>(first, 0, last, last.Memory.Length)));
         }
     }
 

@@ -130,10 +130,10 @@ public sealed class RefusalTests
         AssertRefused("""["x", [1,}]""", Read, "$[1][1]: '}' is an invalid start of a value.");
     }
 
-    private static void AssertRefused<T>(string json, PayloadReader.ReadMessage<T> read, string message) => Assert.Equal(message, Refusal(json, read).Message);
+    private static void AssertRefused<T>(string json, Payload.ReadValue<T> read, string message) => Assert.Equal(message, Refusal(json, read).Message);
 
-    private static WsPayloadException Refusal<T>(string json, PayloadReader.ReadMessage<T> read) =>
-        Assert.Throws<WsPayloadException>(() => PayloadReader.Read(Encoding.UTF8.GetBytes(json), read));
+    private static WsPayloadException Refusal<T>(string json, Payload.ReadValue<T> read) =>
+        Assert.Throws<WsPayloadException>(() => Payload.Read(Encoding.UTF8.GetBytes(json), read));
 
     private sealed class Converter : JsonConverter<int>
     {

@@ -158,7 +158,7 @@ public sealed class StringTests
         return items.ToArray();
     }
 
-    private static void AssertSame(byte[] json, PayloadReader.ReadMessage<string[]> read, Func<byte[], string[]> oracle)
+    private static void AssertSame(byte[] json, Payload.ReadValue<string[]> read, Func<byte[], string[]> oracle)
     {
         string[]? expected = null;
         try
@@ -173,7 +173,7 @@ public sealed class StringTests
         string[]? actual = null;
         try
         {
-            actual = PayloadReader.Read(json, read);
+            actual = Payload.Read(json, read);
         }
         catch (WsPayloadException)
         {

@@ -140,7 +140,7 @@ public sealed class StructureTests
 
     private static void AssertTree(byte[] json) => AssertRead(json, HandWritten.ReadTreeMessage);
 
-    private static void AssertRead<T>(byte[] json, PayloadReader.ReadMessage<T> read)
+    private static void AssertRead<T>(byte[] json, Payload.ReadValue<T> read)
         where T : IWsMessage<T>
     {
         var (expected, expectedRefusal) = SystemTextJson.Read<T>(json);
@@ -158,11 +158,11 @@ public sealed class StructureTests
         }
     }
 
-    private static (T? Value, JsonException? Refusal) Read<T>(byte[] json, PayloadReader.ReadMessage<T> read)
+    private static (T? Value, JsonException? Refusal) Read<T>(byte[] json, Payload.ReadValue<T> read)
     {
         try
         {
-            return (PayloadReader.Read(json, read), null);
+            return (Payload.Read(json, read), null);
         }
         catch (WsPayloadException exception)
         {
