@@ -8,32 +8,34 @@ internal sealed class CollectionReaders
     private readonly List<CollectionReader> readers = [];
 
     /// <summary>Takes up the collections in a member's shape; the functions are named after the member.</summary>
-    /// <param name="member">The member.</param>
-    /// <param name="shape">Its shape.</param>
-    /// <param name="isPopulated">Whether what it holds is added to.</param>
-    public void Add(string member, TypeShape? shape, bool isPopulated = false)
+    public void Add(ReadMember member)
     {
-        member = member.TrimStart('@');
-        switch (shape)
+        var name = member.Name.TrimStart('@');
+        if (member is not { Target: ReadTarget.Population, Shape: CollectionShape collection })
         {
-            case NullableShape nullable:
-                Add(member, nullable.Value);
-                break;
-            case CollectionShape collection when isPopulated:
-                Add("Populate", member, collection, isPopulation: true);
-                goto default;
-            default:
-                if (shape is CollectionShape read && !readers.Exists(reader => reader.Shape == read && !reader.IsPopulation))
-                {
-                    Add("Read", member, read, isPopulation: false);
-                    Add($"{member}Item", read.Element);
-                }
-
-                break;
+            AddRead(name, member.Shape);
+            return;
         }
+
+        Add("Populate", name, collection, isPopulation: true);
+        AddRead(member.Settable is ReadTarget.None ? $"{name}Item" : name, member.Settable is ReadTarget.None ? collection.Element : collection);
     }
 
     public EquatableArray<CollectionReader> ToArray() => readers.ToEquatableArray();
+
+    private void AddRead(string name, TypeShape? shape)
+    {
+        switch (shape)
+        {
+            case NullableShape nullable:
+                AddRead(name, nullable.Value);
+                break;
+            case CollectionShape collection when !readers.Exists(reader => reader.Shape == collection && !reader.IsPopulation):
+                Add("Read", name, collection, isPopulation: false);
+                AddRead($"{name}Item", collection.Element);
+                break;
+        }
+    }
 
     private void Add(string verb, string member, CollectionShape collection, bool isPopulation)
     {

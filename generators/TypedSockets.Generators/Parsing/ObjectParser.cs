@@ -59,7 +59,7 @@ internal static class ObjectParser
         var collections = new CollectionReaders();
         foreach (var member in reading.Members)
         {
-            collections.Add(member.Name, member.Shape, member.Target is ReadTarget.Population);
+            collections.Add(member);
         }
 
         return new(

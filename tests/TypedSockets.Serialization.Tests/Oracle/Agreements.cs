@@ -40,6 +40,7 @@ internal static class Agreements
         new("[JsonExtensionData]", On<Extension>(), On<Extensions>()),
         new("[JsonUnmappedMemberHandling]", On<ClosedMessage>()),
         new("[JsonNumberHandling]", On<NumberHandling>()),
+        new("[JsonObjectCreationHandling]", On<Populated>(), On<PopulatedTypes>()),
         new("[JsonConverter] on types and members", On<Converters>()),
         new("[JsonPolymorphic] and [JsonDerivedType]", On<Shapes>(), On<Vehicles>(), On<Plants>(), On<Money>(), On<Polymorphic>()),
         new("[WsJson] with a context", On<InContext>()),

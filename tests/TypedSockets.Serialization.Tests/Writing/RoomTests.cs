@@ -16,13 +16,13 @@ public sealed class RoomTests
         for (var length = 1; length <= 130; length++)
         {
             var room = Room(length + 64);
-            Assert.Equal(length, JsonText.CopyPlain(new string('x', length), ref room[0]));
+            Assert.Equal(length, JsonEscaping.CopyPlain(new string('x', length), ref room[0]));
             AssertUntouched(room, length);
 
             for (var index = 0; index < length; index++)
             {
                 room = Room(length + 64);
-                Assert.Equal(index, JsonText.CopyPlain(new string('x', index) + "ж" + new string('x', length - index - 1), ref room[0]));
+                Assert.Equal(index, JsonEscaping.CopyPlain(new string('x', index) + "ж" + new string('x', length - index - 1), ref room[0]));
                 AssertUntouched(room, length);
             }
         }
@@ -35,13 +35,13 @@ public sealed class RoomTests
         letters.Array[1, 100].Sample(
             text =>
             {
-                var length = (text.Length * JsonText.MaxEscapedLength) + JsonText.Slack;
+                var length = (text.Length * JsonEscaping.MaxEscapedLength) + JsonEscaping.Slack;
                 var room = Room(length + 64);
-                JsonText.Escape(text, ref room[0]);
+                JsonEscaping.Escape(text, ref room[0]);
                 AssertUntouched(room, length);
 
                 // With nothing but escapes the room is full, but for the slack.
-                Assert.Equal(text.Length * JsonText.MaxEscapedLength, JsonText.Escape(new string('ж', text.Length), ref room[0]));
+                Assert.Equal(text.Length * JsonEscaping.MaxEscapedLength, JsonEscaping.Escape(new string('ж', text.Length), ref room[0]));
                 AssertUntouched(room, length);
             },
             iter: 3000,
