@@ -37,6 +37,7 @@ internal static class Texts
     /// <summary>A short string with few surprises, for names.</summary>
     public static string Name(Draw draw) => draw.Below(4) switch
     {
+        0 when draw.OneIn(10) => Any(draw, isUnicode: true),
         0 => draw.Pick("", "we ird", "it's", "a.b", "ä😀", "\n\"", "$type", "$", "\u2028", "[0]"),
         _ => $"k{draw.Below(20)}",
     };

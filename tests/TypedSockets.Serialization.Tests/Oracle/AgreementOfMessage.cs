@@ -53,21 +53,21 @@ internal sealed class Agreement<T> : Agreement
         {
             if (SameValue.FindDifference(expected.Value, actual.Value) is { } difference)
             {
-                Differ(new(DifferenceKind.Read, Message, json, "", $"the value{difference}"));
+                Differ(new(DifferenceKind.Read, Message, json, "", $"the value{difference}"), codec);
             }
         }
         else if (expected.IsAccepted || actual.IsAccepted)
         {
-            Differ(new(DifferenceKind.Read, Message, json, Refusal(expected), Refusal(actual)));
+            Differ(new(DifferenceKind.Read, Message, json, Refusal(expected), Refusal(actual)), codec);
         }
         else if (expected.Path is { } path && !string.Equals(path, actual.Path, StringComparison.Ordinal))
         {
-            Differ(new(DifferenceKind.Path, Message, json, path, actual.Path ?? "", actual.Refusal!.Message));
+            Differ(new(DifferenceKind.Path, Message, json, path, actual.Path ?? "", actual.Refusal!.Message), codec);
         }
 
         if (IsBroken(expected, actual))
         {
-            Differ(new(DifferenceKind.Read, Message, json, Refusal(expected), $"broke with {actual.Breakage}"));
+            Differ(new(DifferenceKind.Read, Message, json, Refusal(expected), $"broke with {actual.Breakage}"), codec);
         }
     }
 
@@ -76,12 +76,12 @@ internal sealed class Agreement<T> : Agreement
         var actual = codec.Write(value);
         if (expected.IsAccepted != actual.IsAccepted || !expected.Value.AsSpan().SequenceEqual(actual.Value))
         {
-            Differ(new(DifferenceKind.Written, Message, null, Text(expected), Text(actual)) { ExpectedJson = expected.Value, ActualJson = actual.Value });
+            Differ(new(DifferenceKind.Written, Message, null, Text(expected), Text(actual)) { ExpectedJson = expected.Value, ActualJson = actual.Value }, codec);
         }
 
         if (IsBroken(expected, actual))
         {
-            Differ(new(DifferenceKind.Written, Message, null, Text(expected), $"broke with {actual.Breakage}"));
+            Differ(new(DifferenceKind.Written, Message, null, Text(expected), $"broke with {actual.Breakage}"), codec);
         }
 
         return actual.Value;
@@ -91,11 +91,11 @@ internal sealed class Agreement<T> : Agreement
     private static bool IsBroken<TValue>(Outcome<TValue> expected, Outcome<TValue> actual) =>
         actual.Breakage is { } breakage && expected.Refusal?.GetType() != breakage.GetType();
 
-    private static void Differ(Difference difference)
+    private static void Differ(Difference difference, ISide codec)
     {
         if (KnownDifferences.Find(difference) is { } known)
         {
-            Tally.Count(known);
+            Tally.Count(known, isMet: codec == Codec.Whole || codec == Codec.Cut);
         }
         else
         {

@@ -39,9 +39,15 @@ public sealed class Tally : IDisposable
     internal static void Count(string kind, int accepted, int refused) =>
         Cases.AddOrUpdate(kind, (accepted, refused), (_, sum) => (sum.Accepted + accepted, sum.Refused + refused));
 
-    internal static void Count(KnownDifference known)
+    /// <param name="known">What was met.</param>
+    /// <param name="isMet">Whether the generated codec made it, and not one that stands in for it.</param>
+    internal static void Count(KnownDifference known, bool isMet)
     {
-        Known.AddOrUpdate(known.Title, 1, (_, count) => count + 1);
+        if (isMet)
+        {
+            Known.AddOrUpdate(known.Title, 1, (_, count) => count + 1);
+        }
+
         lastKnown = known.Title;
     }
 
