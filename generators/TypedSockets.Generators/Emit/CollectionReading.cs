@@ -77,6 +77,6 @@ internal static class CollectionReading
     {
         var value = ValueReading.Expression(collection.Element, allowsNull: true, collections);
         var isForgiven = collection.Element.CanBeNull && !collection.ElementName.EndsWith("?", StringComparison.Ordinal);
-        return isForgiven || collection.Element is PayloadShape { IsRenamed: true, CanBeNull: true } ? $"({value})!" : value;
+        return isForgiven && !value.EndsWith("!", StringComparison.Ordinal) ? $"({value})!" : value;
     }
 }

@@ -14,7 +14,14 @@ internal static class ValueReading
         }
 
         var present = Present(shape is NullableShape nullable ? nullable.Value : shape, collections);
-        return allowsNull && shape.CanBeNull ? $"reader.TryReadNull() ? null : {present}" : present;
+        if (!allowsNull || !shape.CanBeNull)
+        {
+            return present;
+        }
+
+        // What is forgiven has to be the whole, whose annotations differ inside; of a struct, its value.
+        var read = $"reader.TryReadNull() ? null : {present}";
+        return present.EndsWith("!", StringComparison.Ordinal) && shape is not NullableShape ? $"({read.TrimEnd('!')})!" : read;
     }
 
     /// <summary>Reads the name of a dictionary's entry as its key.</summary>
