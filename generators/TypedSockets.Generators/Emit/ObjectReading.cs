@@ -83,6 +83,10 @@ internal static class ObjectReading
         {
             source.Line("reader.StartObject();");
         }
+        else
+        {
+            source.Line("// What a twin of this codec wrote stands in this order, and each case leads to the next; anything else is found by its name.");
+        }
 
         var next = shape.Extension is null ? "Next(ref reader)" : "Next(ref reader, ref unmapped)";
         var first = shape.Start is null ? next : $"reader.StartObject({shape.Start}u8) ? 0 : {next}";

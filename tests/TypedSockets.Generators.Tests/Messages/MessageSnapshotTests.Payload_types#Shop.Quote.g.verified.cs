@@ -33,6 +33,7 @@ partial record Quote : global::TypedSockets.IWsMessage<Quote>
         global::Shop.Kind kind = default;
         ulong seen = 0;
 
+        // What a twin of this codec wrote stands in this order, and each case leads to the next; anything else is found by its name.
         for (var member = reader.StartObject("{\"lines\":"u8) ? 0 : Next(ref reader); member >= 0; member = Next(ref reader))
         {
             switch (member)

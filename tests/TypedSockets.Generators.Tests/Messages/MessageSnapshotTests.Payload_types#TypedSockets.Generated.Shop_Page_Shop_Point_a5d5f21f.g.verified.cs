@@ -52,6 +52,7 @@ internal static class Shop_Page_Shop_Point_a5d5f21f
         global::Shop.Point? last = null;
         ulong seen = 0;
 
+        // What a twin of this codec wrote stands in this order, and each case leads to the next; anything else is found by its name.
         for (var member = reader.StartObject("{\"items\":"u8) ? 0 : Next(ref reader); member >= 0; member = Next(ref reader))
         {
             switch (member)

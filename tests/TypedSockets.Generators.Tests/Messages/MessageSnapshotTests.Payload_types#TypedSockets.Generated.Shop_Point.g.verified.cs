@@ -23,6 +23,7 @@ internal static class Shop_Point
         int y = default;
         ulong seen = 0;
 
+        // What a twin of this codec wrote stands in this order, and each case leads to the next; anything else is found by its name.
         for (var member = reader.StartObject("{\"x\":"u8) ? 0 : Next(ref reader); member >= 0; member = Next(ref reader))
         {
             switch (member)

@@ -25,6 +25,7 @@ partial record GetHistory : global::TypedSockets.IWsMessage<GetHistory>
         int count = 50;
         ulong seen = 0;
 
+        // What a twin of this codec wrote stands in this order, and each case leads to the next; anything else is found by its name.
         for (var member = reader.StartObject("{\"room\":"u8) ? 0 : Next(ref reader); member >= 0; member = Next(ref reader))
         {
             switch (member)

@@ -29,6 +29,7 @@ partial record History : global::TypedSockets.IWsMessage<History>
         global::System.Collections.Generic.IReadOnlyList<global::Chat.Said>? messages = null;
         ulong seen = 0;
 
+        // What a twin of this codec wrote stands in this order, and each case leads to the next; anything else is found by its name.
         for (var member = reader.StartObject("{\"messages\":"u8) ? 0 : Next(ref reader); member >= 0; member = Next(ref reader))
         {
             switch (member)
