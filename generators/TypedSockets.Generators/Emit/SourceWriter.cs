@@ -5,8 +5,13 @@ namespace TypedSockets.Generators.Emit;
 /// <summary>Writes C# line by line, indented, with the same line endings on every machine.</summary>
 internal sealed class SourceWriter
 {
-    // About what one file comes to.
-    private readonly StringBuilder text = new(4096);
+    private const int MaxSpareCapacity = 1 << 16;
+
+    /// <summary>What the last writer of this thread has grown for its file serves for the next one.</summary>
+    [ThreadStatic]
+    private static StringBuilder? spare;
+
+    private readonly StringBuilder text = TakeSpare();
     private int indentation;
     private bool isBlankLineDue;
 
@@ -50,7 +55,19 @@ internal sealed class SourceWriter
         return this;
     }
 
-    public override string ToString() => text.ToString();
+    /// <summary>All that was written. Nothing may be written any more once there is another writer.</summary>
+    public override string ToString()
+    {
+        spare = text.Capacity <= MaxSpareCapacity ? text : null;
+        return text.ToString();
+    }
+
+    private static StringBuilder TakeSpare()
+    {
+        var taken = spare?.Clear() ?? new StringBuilder(MaxSpareCapacity / 4);
+        spare = null;
+        return taken;
+    }
 
     private void Append(string lines, int start, int end)
     {
