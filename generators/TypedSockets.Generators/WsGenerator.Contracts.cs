@@ -39,7 +39,7 @@ public sealed partial class WsGenerator
 
     private static ContractModel? ParseContract(GeneratorAttributeSyntaxContext marked, CancellationToken cancellationToken)
     {
-        var types = new KnownTypes(marked.SemanticModel.Compilation);
+        var types = KnownTypes.Of(marked.SemanticModel.Compilation);
         var contract = (INamedTypeSymbol)marked.TargetSymbol;
         return ContractMark.IsFirst(contract, marked.TargetNode, types)
             ? ContractParser.Parse(contract, types, report: null, cancellationToken)
@@ -47,5 +47,5 @@ public sealed partial class WsGenerator
     }
 
     private static string? EventsOf(GeneratorAttributeSyntaxContext marked) =>
-        ContractMark.Events((INamedTypeSymbol)marked.TargetSymbol, new(marked.SemanticModel.Compilation)) is { } events ? TypeNames.Of(events) : null;
+        ContractMark.Events((INamedTypeSymbol)marked.TargetSymbol, KnownTypes.Of(marked.SemanticModel.Compilation)) is { } events ? TypeNames.Of(events) : null;
 }

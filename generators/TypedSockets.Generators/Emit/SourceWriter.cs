@@ -5,8 +5,7 @@ namespace TypedSockets.Generators.Emit;
 /// <summary>Writes C# line by line, indented, with the same line endings on every machine.</summary>
 internal sealed class SourceWriter
 {
-    // About what one file comes to.
-    private readonly StringBuilder text = new(4096);
+    private readonly StringBuilder text = new();
     private int indentation;
     private bool isBlankLineDue;
 

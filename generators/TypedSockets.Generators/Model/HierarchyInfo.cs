@@ -26,7 +26,7 @@ internal sealed record HierarchyInfo(string Namespace, EquatableArray<string> Ty
     /// The name of the file of a generated part, after the type's own: <c>Chat.Outer.Said.g.cs</c>. Names of files are
     /// not told apart by case, so that one with a twin, as <c>chat.Outer.Said</c> would be, says which it is.
     /// </summary>
-    public static string HintName(INamedTypeSymbol type) => HintName(ContainerOf(type), type.Name, HasTwin(type));
+    public static string HintName(INamedTypeSymbol type) => HintName(ContainerOf(type), type.Name, Twins.Exist(type));
 
     /// <summary>The same for a type that is generated whole.</summary>
     public static string HintName(INamespaceOrTypeSymbol container, string name, bool hasTwin)
@@ -39,10 +39,6 @@ internal sealed record HierarchyInfo(string Namespace, EquatableArray<string> Ty
 
         return hasTwin ? $"{path}.{StableHash.Of(path):x8}.g.cs" : $"{path}.g.cs";
     }
-
-    /// <summary>Whether something beside this type, or beside what holds it, has a name that differs in case alone.</summary>
-    public static bool HasTwin(INamespaceOrTypeSymbol type) => type is not INamespaceSymbol { IsGlobalNamespace: true }
-        && (ContainerOf(type).GetMembers().Any(other => other is INamespaceOrTypeSymbol && AreTwins(other.Name, type.Name)) || HasTwin(ContainerOf(type)));
 
     /// <summary>Whether two names differ in case alone.</summary>
     public static bool AreTwins(string name, string other) =>

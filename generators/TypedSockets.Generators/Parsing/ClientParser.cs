@@ -66,7 +66,7 @@ internal sealed class ClientParser(KnownTypes types, Refusals refusals)
     private string HintName(INamedTypeSymbol contract, string name)
     {
         var space = contract.ContainingNamespace;
-        var hasTwin = HierarchyInfo.HasTwin(space)
+        var hasTwin = Twins.Exist(space)
             || space.GetMembers().Any(other => HierarchyInfo.AreTwins(other.Name, name))
             || ContractsBeside(contract).Any(other => HierarchyInfo.AreTwins(NameOf(other), name));
         return HierarchyInfo.HintName(space, name, hasTwin);

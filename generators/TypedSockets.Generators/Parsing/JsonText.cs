@@ -19,6 +19,11 @@ internal static class JsonText
     /// <summary>A text as a JSON string, its quotes included.</summary>
     public static string Quoted(string text)
     {
+        if (text.All(IsPlain))
+        {
+            return $"\"{text}\"";
+        }
+
         var json = new StringBuilder("\"");
         foreach (var character in text)
         {
@@ -30,14 +35,16 @@ internal static class JsonText
                 '\f' => "\\f",
                 '\r' => "\\r",
                 '\\' => "\\\\",
-                < ' ' or > '\u007F' => Escaped(character),
-                _ when EscapedAscii.Contains(character) => Escaped(character),
-                _ => character.ToString(),
+                _ when IsPlain(character) => character.ToString(),
+                _ => Escaped(character),
             });
         }
 
         return json.Append('"').ToString();
     }
+
+    private static bool IsPlain(char character) =>
+        character is >= ' ' and < '\u007F' and not '\\' && EscapedAscii.IndexOf(character) < 0;
 
     private static string Escaped(char character) => $"\\u{((int)character).ToString("X4", CultureInfo.InvariantCulture)}";
 }

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
-namespace TypedSockets.Generators.Parsing;
+namespace TypedSockets.Generators.Model;
 
 /// <summary>
 /// Finds names that differ in case alone. What a namespace or a type declares is looked through once for all that is
