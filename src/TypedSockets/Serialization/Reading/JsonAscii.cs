@@ -2,40 +2,62 @@ using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Text;
 
 namespace TypedSockets;
 
 /// <summary>Makes strings of bytes that are known to be ASCII.</summary>
 internal static class JsonAscii
 {
+    /// <summary>From which length on wider vectors pay.</summary>
+    private const int Far = 128;
+
     /// <summary>The string of these bytes.</summary>
     public static string ToString(ReadOnlySpan<byte> text)
+    {
+        if (text.Length < Vector128<byte>.Count)
+        {
+            return ToShortString(text);
+        }
+
+        string result = new('\0', text.Length);
+        if (text.Length < Far)
+        {
+            WidenLong(ref MemoryMarshal.GetReference(text), ref Units(result), text.Length);
+        }
+        else
+        {
+            Ascii.ToUtf16(text, MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(result.AsSpan()), result.Length), out _);
+        }
+
+        return result;
+    }
+
+    /// <summary>The string of less than 16 bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static string ToShortString(ReadOnlySpan<byte> text)
     {
         if (text.IsEmpty)
         {
             return "";
         }
 
-        // Nobody else has the string yet, so it may still be written to; that saves a call through a delegate.
         string result = new('\0', text.Length);
-        ref byte source = ref MemoryMarshal.GetReference(text);
-        ref ushort target = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(result.AsSpan()));
-        if (text.Length >= Vector128<byte>.Count)
+        if (text.Length >= 8)
         {
-            WidenLong(ref source, ref target, text.Length);
-        }
-        else if (text.Length >= 8)
-        {
-            Widen(ref source, ref target, 0);
-            Widen(ref source, ref target, text.Length - 8);
+            Widen(ref MemoryMarshal.GetReference(text), ref Units(result), 0);
+            Widen(ref MemoryMarshal.GetReference(text), ref Units(result), text.Length - 8);
         }
         else
         {
-            WidenShort(text, ref target);
+            WidenShort(text, ref Units(result));
         }
 
         return result;
     }
+
+    /// <summary>Where to write a string that nobody else has yet; that saves a call through a delegate.</summary>
+    private static ref ushort Units(string text) => ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text.AsSpan()));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Widen(ref byte source, ref ushort target, int at) =>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -8,6 +9,17 @@ namespace TypedSockets;
 /// <summary>Finds the bytes that mean something in JSON, 16 at a time.</summary>
 internal static class JsonBytes
 {
+    /// <summary>How many bytes are searched here before a search with more preparations pays.</summary>
+    private const int Near = 128;
+
+    private static readonly SearchValues<byte> TextEndBytes = SearchValues.Create([.. Controls, (byte)'"', (byte)'\\']);
+
+    private static readonly SearchValues<byte> NotPlainBytes = SearchValues.Create([.. Controls, (byte)'"', (byte)'\\', .. NotAscii]);
+
+    private static IEnumerable<byte> Controls => Enumerable.Range(0, ' ').Select(value => (byte)value);
+
+    private static IEnumerable<byte> NotAscii => Enumerable.Range(0x80, 0x80).Select(value => (byte)value);
+
     /// <summary>A bit for each byte that can't be copied as it stands: a quote, a backslash, a control, or not ASCII.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint NotPlain(Vector128<byte> text) =>
@@ -26,7 +38,8 @@ internal static class JsonBytes
     public static int IndexOfNotPlain(ReadOnlySpan<byte> json, int start)
     {
         ref byte first = ref MemoryMarshal.GetReference(json);
-        for (; start <= json.Length - Vector128<byte>.Count; start += Vector128<byte>.Count)
+        int far = Math.Min(start + Near, json.Length) - Vector128<byte>.Count;
+        for (; start <= far; start += Vector128<byte>.Count)
         {
             uint ends = NotPlain(Vector128.LoadUnsafe(ref first, (nuint)start));
             if (ends != 0)
@@ -35,19 +48,16 @@ internal static class JsonBytes
             }
         }
 
-        while (start < json.Length && !IsTextEnd(json[start]) && json[start] < 0x80)
-        {
-            start++;
-        }
-
-        return start;
+        int rest = json[start..].IndexOfAny(NotPlainBytes);
+        return rest < 0 ? json.Length : start + rest;
     }
 
     /// <summary>Where the first quote, backslash or control stands; the length where none does.</summary>
     public static int IndexOfTextEnd(ReadOnlySpan<byte> json, int start)
     {
         ref byte first = ref MemoryMarshal.GetReference(json);
-        for (; start <= json.Length - Vector128<byte>.Count; start += Vector128<byte>.Count)
+        int far = Math.Min(start + Near, json.Length) - Vector128<byte>.Count;
+        for (; start <= far; start += Vector128<byte>.Count)
         {
             uint ends = TextEnds(Vector128.LoadUnsafe(ref first, (nuint)start));
             if (ends != 0)
@@ -56,12 +66,8 @@ internal static class JsonBytes
             }
         }
 
-        while (start < json.Length && !IsTextEnd(json[start]))
-        {
-            start++;
-        }
-
-        return start;
+        int rest = json[start..].IndexOfAny(TextEndBytes);
+        return rest < 0 ? json.Length : start + rest;
     }
 
     /// <summary>Where the next token begins; the length where none does.</summary>
@@ -71,6 +77,12 @@ internal static class JsonBytes
 
     private static int SkipAnyWhiteSpace(ReadOnlySpan<byte> json, int start)
     {
+        // Usually it is the one space behind a colon, or the break and the indentation of a line.
+        if ((uint)(start + 1) < (uint)json.Length && json[start + 1] > ' ' && IsWhiteSpace(json[start]))
+        {
+            return start + 1;
+        }
+
         ref byte first = ref MemoryMarshal.GetReference(json);
         for (; start <= json.Length - Vector128<byte>.Count; start += Vector128<byte>.Count)
         {
@@ -85,7 +97,7 @@ internal static class JsonBytes
             }
         }
 
-        while (start < json.Length && json[start] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
+        while ((uint)start < (uint)json.Length && IsWhiteSpace(json[start]))
         {
             start++;
         }
@@ -93,5 +105,5 @@ internal static class JsonBytes
         return start;
     }
 
-    private static bool IsTextEnd(byte value) => value < ' ' || value == '"' || value == '\\';
+    private static bool IsWhiteSpace(byte value) => value is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t';
 }
