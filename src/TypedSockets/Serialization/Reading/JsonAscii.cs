@@ -45,8 +45,8 @@ internal static class JsonAscii
         string result = new('\0', text.Length);
         if (text.Length >= 8)
         {
-            Widen(ref MemoryMarshal.GetReference(text), ref Units(result), 0);
-            Widen(ref MemoryMarshal.GetReference(text), ref Units(result), text.Length - 8);
+            WidenEight(ref MemoryMarshal.GetReference(text), ref Units(result), 0);
+            WidenEight(ref MemoryMarshal.GetReference(text), ref Units(result), text.Length - 8);
         }
         else
         {
@@ -60,7 +60,7 @@ internal static class JsonAscii
     private static ref ushort Units(string text) => ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text.AsSpan()));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Widen(ref byte source, ref ushort target, int at) =>
+    private static void WidenEight(ref byte source, ref ushort target, int at) =>
         Vector128.WidenLower(Vector128.CreateScalar(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref source, at))).AsByte()).StoreUnsafe(ref target, (nuint)at);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -88,20 +88,35 @@ internal static class JsonAscii
 
     private static void WidenLong(ref byte source, ref ushort target, int length)
     {
+        if (length < Vector256<byte>.Count)
+        {
+            WidenSixteen(ref source, ref target, 0);
+            WidenSixteen(ref source, ref target, length - Vector128<byte>.Count);
+            return;
+        }
+
         int at = 0;
-        int last = length - Vector128<byte>.Count;
+        int last = length - Vector256<byte>.Count;
         while (true)
         {
-            (Vector128<ushort> lower, Vector128<ushort> upper) = Vector128.Widen(Vector128.LoadUnsafe(ref source, (nuint)at));
+            (Vector256<ushort> lower, Vector256<ushort> upper) = Vector256.Widen(Vector256.LoadUnsafe(ref source, (nuint)at));
             lower.StoreUnsafe(ref target, (nuint)at);
-            upper.StoreUnsafe(ref target, (nuint)(at + Vector128<ushort>.Count));
+            upper.StoreUnsafe(ref target, (nuint)(at + Vector256<ushort>.Count));
             if (at == last)
             {
                 return;
             }
 
-            // The last 16 overlap those before them.
-            at = Math.Min(at + Vector128<byte>.Count, last);
+            // The last 32 overlap those before them.
+            at = Math.Min(at + Vector256<byte>.Count, last);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void WidenSixteen(ref byte source, ref ushort target, int at)
+    {
+        (Vector128<ushort> lower, Vector128<ushort> upper) = Vector128.Widen(Vector128.LoadUnsafe(ref source, (nuint)at));
+        lower.StoreUnsafe(ref target, (nuint)at);
+        upper.StoreUnsafe(ref target, (nuint)(at + Vector128<ushort>.Count));
     }
 }

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Text.Json;
 
@@ -109,9 +108,7 @@ public ref partial struct WsJsonReader
             return false;
         }
 
-        // The 16 bytes from the name's first on; near the end of the payload the last 16, without those before the name.
-        int from = Math.Min(start, json.Length - Vector128<byte>.Count);
-        uint ends = JsonBytes.TextEnds(Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(json), (nuint)from)) >> (start - from);
+        uint ends = JsonBytes.TextEnds(JsonBytes.Load(json, start, out int before)) >> before;
         end = start + BitOperations.TrailingZeroCount(ends);
         return ends != 0 && json[end] == '"';
     }

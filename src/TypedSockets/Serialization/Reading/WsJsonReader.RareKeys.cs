@@ -114,14 +114,9 @@ public ref partial struct WsJsonReader
     private T ReadKeySlowly<T>(JsonConverter<T> converter, string what)
         where T : notnull
     {
-        if (!JsonGrammar.TrySkipString(json, tokenStart, out int end))
-        {
-            throw NotJson(tokenStart);
-        }
-
         try
         {
-            return JsonKey<T>.Read(json[tokenStart..end], converter);
+            return JsonKey<T>.Read(json[tokenStart..JsonGrammar.SkipString(json, tokenStart)], converter);
         }
         catch (Exception exception) when (exception is JsonException or FormatException or InvalidOperationException)
         {

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Text.Json;
 
@@ -19,31 +18,37 @@ public ref partial struct WsJsonReader
         int start = position + 1;
         if (Peek() == '"' && json.Length >= Vector128<byte>.Count)
         {
-            // The 16 bytes from the string's first on; near the end of the payload the last 16, without those before the string.
-            int from = Math.Min(start, json.Length - Vector128<byte>.Count);
-            uint ends = JsonBytes.NotPlain(Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(json), (nuint)from)) >> (start - from);
-            int length = BitOperations.TrailingZeroCount(ends);
-            if (ends != 0 && json[start + length] == '"')
+            uint ends = JsonBytes.NotPlain(JsonBytes.Load(json, start, out int before)) >> before;
+            if (ends == 0)
             {
-                position = start + length + 1;
-                return JsonAscii.ToShortString(json.Slice(start, length));
+                return ReadAnyString(start, JsonBytes.IndexOfNotPlain(json, start + Vector128<byte>.Count - before));
             }
+
+            int length = BitOperations.TrailingZeroCount(ends);
+            if (json[start + length] != '"')
+            {
+                return ReadAnyString(start, start + length);
+            }
+
+            position = start + length + 1;
+            return JsonAscii.ToShortString(json.Slice(start, length));
         }
 
-        return ReadAnyString();
-    }
-
-    /// <summary>As <see cref="ReadString"/>, for any layout, length and content.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private string ReadAnyString()
-    {
         if (PeekToken() != '"')
         {
             throw Expected(JsonKind.String);
         }
 
-        int start = position + 1;
-        int end = JsonBytes.IndexOfNotPlain(json, start);
+        start = position + 1;
+        return ReadAnyString(start, JsonBytes.IndexOfNotPlain(json, start));
+    }
+
+    /// <summary>Reads a string of any length and content.</summary>
+    /// <param name="start">Where it begins, behind its quote.</param>
+    /// <param name="end">Where the first byte stands that can't be copied as it is.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private string ReadAnyString(int start, int end)
+    {
         if (end < json.Length && json[end] == '"')
         {
             position = end + 1;
