@@ -2,43 +2,65 @@ using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Text;
 
 namespace TypedSockets;
 
 /// <summary>Makes strings of bytes that are known to be ASCII.</summary>
 internal static class JsonAscii
 {
+    /// <summary>From which length on wider vectors pay.</summary>
+    private const int Far = 128;
+
     /// <summary>The string of these bytes.</summary>
     public static string ToString(ReadOnlySpan<byte> text)
+    {
+        if (text.Length < Vector128<byte>.Count)
+        {
+            return ToShortString(text);
+        }
+
+        string result = new('\0', text.Length);
+        if (text.Length < Far)
+        {
+            WidenLong(ref MemoryMarshal.GetReference(text), ref Units(result), text.Length);
+        }
+        else
+        {
+            Ascii.ToUtf16(text, MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(result.AsSpan()), result.Length), out _);
+        }
+
+        return result;
+    }
+
+    /// <summary>The string of less than 16 bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static string ToShortString(ReadOnlySpan<byte> text)
     {
         if (text.IsEmpty)
         {
             return "";
         }
 
-        // Nobody else has the string yet, so it may still be written to; that saves a call through a delegate.
         string result = new('\0', text.Length);
-        ref byte source = ref MemoryMarshal.GetReference(text);
-        ref ushort target = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(result.AsSpan()));
-        if (text.Length >= Vector128<byte>.Count)
+        if (text.Length >= 8)
         {
-            WidenLong(ref source, ref target, text.Length);
-        }
-        else if (text.Length >= 8)
-        {
-            Widen(ref source, ref target, 0);
-            Widen(ref source, ref target, text.Length - 8);
+            WidenEight(ref MemoryMarshal.GetReference(text), ref Units(result), 0);
+            WidenEight(ref MemoryMarshal.GetReference(text), ref Units(result), text.Length - 8);
         }
         else
         {
-            WidenShort(text, ref target);
+            WidenShort(text, ref Units(result));
         }
 
         return result;
     }
 
+    /// <summary>Where to write a string that nobody else has yet; that saves a call through a delegate.</summary>
+    private static ref ushort Units(string text) => ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text.AsSpan()));
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Widen(ref byte source, ref ushort target, int at) =>
+    private static void WidenEight(ref byte source, ref ushort target, int at) =>
         Vector128.WidenLower(Vector128.CreateScalar(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref source, at))).AsByte()).StoreUnsafe(ref target, (nuint)at);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -66,20 +88,35 @@ internal static class JsonAscii
 
     private static void WidenLong(ref byte source, ref ushort target, int length)
     {
+        if (length < Vector256<byte>.Count)
+        {
+            WidenSixteen(ref source, ref target, 0);
+            WidenSixteen(ref source, ref target, length - Vector128<byte>.Count);
+            return;
+        }
+
         int at = 0;
-        int last = length - Vector128<byte>.Count;
+        int last = length - Vector256<byte>.Count;
         while (true)
         {
-            (Vector128<ushort> lower, Vector128<ushort> upper) = Vector128.Widen(Vector128.LoadUnsafe(ref source, (nuint)at));
+            (Vector256<ushort> lower, Vector256<ushort> upper) = Vector256.Widen(Vector256.LoadUnsafe(ref source, (nuint)at));
             lower.StoreUnsafe(ref target, (nuint)at);
-            upper.StoreUnsafe(ref target, (nuint)(at + Vector128<ushort>.Count));
+            upper.StoreUnsafe(ref target, (nuint)(at + Vector256<ushort>.Count));
             if (at == last)
             {
                 return;
             }
 
-            // The last 16 overlap those before them.
-            at = Math.Min(at + Vector128<byte>.Count, last);
+            // The last 32 overlap those before them.
+            at = Math.Min(at + Vector256<byte>.Count, last);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void WidenSixteen(ref byte source, ref ushort target, int at)
+    {
+        (Vector128<ushort> lower, Vector128<ushort> upper) = Vector128.Widen(Vector128.LoadUnsafe(ref source, (nuint)at));
+        lower.StoreUnsafe(ref target, (nuint)at);
+        upper.StoreUnsafe(ref target, (nuint)(at + Vector128<ushort>.Count));
     }
 }

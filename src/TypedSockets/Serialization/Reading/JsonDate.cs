@@ -1,10 +1,13 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace TypedSockets;
 
 /// <summary>Dates as they are written by default: <c>2026-01-31T23:59:59.1234567+01:00</c>, the fraction and the zone as needed.</summary>
 internal static class JsonDate
 {
     /// <summary>How long <c>2026-01-31</c> is.</summary>
-    public const int DaysLength = 10;
+    public const int DateLength = 10;
 
     /// <summary>How long <c>2026-01-31T23:59:59</c> is.</summary>
     private const int SecondsLength = 19;
@@ -37,117 +40,124 @@ internal static class JsonDate
     /// <returns>False where it is none, or in one of the rarer forms.</returns>
     public static bool TryParse(ReadOnlySpan<byte> json, int start, out long ticks, out Zone zone, out int offset, out int quote)
     {
-        ticks = 0;
         zone = Zone.None;
         offset = 0;
-        quote = start;
-        ReadOnlySpan<byte> text = json[start..];
-        if (text.Length <= SecondsLength || !TryParseDays(text, out int days)
-            || text[10] != 'T' || text[13] != ':' || text[16] != ':')
+        quote = start + SecondsLength;
+        if (json.Length - start <= SecondsLength || !TryParseMinutes(json.Slice(start, SecondsLength), out ticks))
+        {
+            ticks = 0;
+            return false;
+        }
+
+        int second = TwoDigits(json, start + SecondsLength - 2);
+        if (second is < 0 or > 59 || json[start + SecondsLength - 3] != ':')
         {
             return false;
         }
 
-        int hour = TwoDigits(text, 11);
-        int minute = TwoDigits(text, 14);
-        int second = TwoDigits(text, 17);
-        if (hour is < 0 or > 23 || minute is < 0 or > 59 || second is < 0 or > 59)
-        {
-            return false;
-        }
-
-        int at = SecondsLength;
-        ticks = (days * TimeSpan.TicksPerDay) + (((((hour * 60) + minute) * 60) + second) * TimeSpan.TicksPerSecond);
-        if (text[at] == '.' && !TryAddFraction(text, ref at, ref ticks))
-        {
-            return false;
-        }
-
-        if (!TryParseZone(text, ref at, ref zone, ref offset) || (offset != 0 && !HasRoomForOffset(days)))
-        {
-            return false;
-        }
-
-        quote = start + at;
-        return true;
+        ticks += second * TimeSpan.TicksPerSecond;
+        return (json[quote] != '.' || TryAddFraction(json, ref quote, ref ticks)) && TryParseZone(json, ticks, ref quote, ref zone, ref offset);
     }
 
-    /// <summary>Reads a date such as <c>2026-01-31</c>, as the days before it since the year 1.</summary>
-    public static bool TryParseDays(ReadOnlySpan<byte> text, out int days)
+    /// <summary>Reads a date such as <c>2026-01-31</c>.</summary>
+    public static bool TryParseDate(ReadOnlySpan<byte> text, out DateOnly date)
     {
-        days = 0;
-        if (text.Length < DaysLength || text[4] != '-' || text[7] != '-')
-        {
-            return false;
-        }
-
         int year = (TwoDigits(text, 0) * 100) + TwoDigits(text, 2);
         int month = TwoDigits(text, 5);
         int day = TwoDigits(text, 8);
-        if (year is < 1 or > 9999 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
+        bool isDate = text[4] == '-' && text[7] == '-' && IsDate(year, month, day);
+        date = isDate ? new DateOnly(year, month, day) : default;
+        return isDate;
+    }
+
+    /// <summary>Reads the first 16 characters of <c>2026-01-31T23:59:59</c>.</summary>
+    private static bool TryParseMinutes(ReadOnlySpan<byte> text, out long ticks)
+    {
+        ticks = 0;
+        Vector128<byte> all = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(text));
+        uint separators = Vector128.Equals(all, Vector128.Create("0000-00-00T00:00"u8)).ExtractMostSignificantBits();
+        Vector128<byte> digits = Vector128.Shuffle(all - Vector128.Create((byte)'0'), Vector128.Create((byte)0, 1, 2, 3, 5, 6, 8, 9, 11, 12, 14, 15, 255, 255, 255, 255));
+        if ((separators & 0b10_0100_1001_0000) != 0b10_0100_1001_0000 || Vector128.GreaterThanAny(digits, Vector128.Create((byte)9)))
         {
             return false;
         }
 
-        days = new DateOnly(year, month, day).DayNumber;
+        // The first digit of two stands in the lower half of its lane.
+        Vector128<ushort> pairs = digits.AsUInt16();
+        Vector128<ushort> numbers = ((pairs & Vector128.Create((ushort)0xFF)) * 10) + (pairs >> 8);
+        int year = (numbers[0] * 100) + numbers[1];
+        int hour = numbers[4];
+        int minute = numbers[5];
+        if (!IsDate(year, numbers[2], numbers[3]) || hour > 23 || minute > 59)
+        {
+            return false;
+        }
+
+        ticks = new DateTime(year, numbers[2], numbers[3]).Ticks + (((hour * 60) + minute) * TimeSpan.TicksPerMinute);
         return true;
     }
 
-    private static bool TryAddFraction(ReadOnlySpan<byte> text, ref int at, ref long ticks)
+    private static bool TryAddFraction(ReadOnlySpan<byte> json, ref int at, ref long ticks)
     {
         int first = ++at;
-        int fraction = 0;
-        while (at < text.Length && text[at] - (uint)'0' <= 9)
-        {
-            fraction = (fraction * 10) + (text[at] - '0');
-            if (++at - first > FractionDigits)
-            {
-                return false;
-            }
-        }
-
-        ticks += (long)fraction * FractionUnits[at - first];
-        return at > first;
-    }
-
-    /// <summary>Reads what stands between the time and the quote.</summary>
-    private static bool TryParseZone(ReadOnlySpan<byte> text, ref int at, ref Zone zone, ref int offset)
-    {
-        if (at >= text.Length)
+        ulong fraction = 0;
+        JsonDigits.Scan(json, ref at, ref fraction);
+        int digits = at - first;
+        if (digits is < 1 or > FractionDigits)
         {
             return false;
         }
 
-        if (text[at] == 'Z')
+        ticks += (long)fraction * FractionUnits[digits];
+        return true;
+    }
+
+    /// <summary>Reads what stands between the time and the quote.</summary>
+    private static bool TryParseZone(ReadOnlySpan<byte> json, long ticks, ref int at, ref Zone zone, ref int offset)
+    {
+        if (json[at..].StartsWith("+00:00\""u8))
+        {
+            zone = Zone.Offset;
+            at += 6;
+            return true;
+        }
+
+        if (at >= json.Length)
+        {
+            return false;
+        }
+
+        if (json[at] == 'Z')
         {
             zone = Zone.Utc;
             at++;
         }
-        else if (text[at] is (byte)'+' or (byte)'-')
+        else if (json[at] is (byte)'+' or (byte)'-')
         {
-            if (text.Length - at < 6 || text[at + 3] != ':')
+            if (json.Length - at < 6 || json[at + 3] != ':')
             {
                 return false;
             }
 
-            int hours = TwoDigits(text, at + 1);
-            int minutes = TwoDigits(text, at + 4);
-            if (hours is < 0 or > 13 || minutes is < 0 or > 59)
+            // What is near the first and last day may be beyond them in UTC.
+            int hours = TwoDigits(json, at + 1);
+            int minutes = TwoDigits(json, at + 4);
+            if (hours is < 0 or > 13 || minutes is < 0 or > 59 || ticks is < TimeSpan.TicksPerDay or > (3_652_058 * TimeSpan.TicksPerDay))
             {
                 return false;
             }
 
             zone = Zone.Offset;
             offset = (hours * 60) + minutes;
-            offset = text[at] == '-' ? -offset : offset;
+            offset = json[at] == '-' ? -offset : offset;
             at += 6;
         }
 
-        return at < text.Length && text[at] == '"';
+        return (uint)at < (uint)json.Length && json[at] == '"';
     }
 
-    /// <summary>Whether the same instant in UTC is sure to have a year that can be told.</summary>
-    private static bool HasRoomForOffset(int days) => days > 0 && days < DateOnly.MaxValue.DayNumber;
+    private static bool IsDate(int year, int month, int day) =>
+        year is >= 1 and <= 9999 && month is >= 1 and <= 12 && day >= 1 && (day <= 28 || day <= DateTime.DaysInMonth(year, month));
 
     /// <summary>The number of two digits; so far below 0 that no sum makes up for it where one is none.</summary>
     private static int TwoDigits(ReadOnlySpan<byte> text, int at)

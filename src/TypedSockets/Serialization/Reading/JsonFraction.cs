@@ -25,7 +25,7 @@ internal static class JsonFraction
         }
 
         int first = end;
-        ScanDigits(json, ref end, ref mantissa);
+        JsonDigits.Scan(json, ref end, ref mantissa);
         int digits = end - first;
         if (digits == 0 || (digits > 1 && json[first] == '0'))
         {
@@ -36,7 +36,7 @@ internal static class JsonFraction
         {
             end++;
             scale = -end;
-            ScanDigits(json, ref end, ref mantissa);
+            JsonDigits.Scan(json, ref end, ref mantissa);
             scale += end;
             if (scale == 0)
             {
@@ -63,20 +63,5 @@ internal static class JsonFraction
         bool isDouble = TryGetDouble(mantissa, scale, isNegative, out double number);
         value = (float)number;
         return isDouble && (BitConverter.DoubleToUInt64Bits(number) & Below) != (Below >> 1) + 1;
-    }
-
-    private static void ScanDigits(ReadOnlySpan<byte> json, ref int at, ref ulong value)
-    {
-        while ((uint)at < (uint)json.Length)
-        {
-            uint digit = json[at] - (uint)'0';
-            if (digit > 9)
-            {
-                return;
-            }
-
-            value = (value * 10) + digit;
-            at++;
-        }
     }
 }

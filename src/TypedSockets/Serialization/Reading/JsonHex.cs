@@ -6,6 +6,9 @@ namespace TypedSockets;
 /// <summary>Hexadecimal digits, 16 at a time.</summary>
 internal static class JsonHex
 {
+    /// <summary>What each byte is as a digit; -1 where it is none.</summary>
+    private static readonly int[] Values = FindValues();
+
     /// <summary>The values of 16 digits, two to a byte.</summary>
     /// <param name="text">The digits, the higher of two first.</param>
     /// <param name="bytes">A byte in each lane, in the order of the digits.</param>
@@ -35,5 +38,18 @@ internal static class JsonHex
     }
 
     /// <summary>The value of four digits; negative where one is no digit.</summary>
-    public static int Parse(uint digits) => TryParse(Vector128.Create(digits).AsByte(), out ulong units) ? (ushort)units : -1;
+    public static int Parse(ReadOnlySpan<byte> digits) =>
+        (Values[digits[0]] << 12) | (Values[digits[1]] << 8) | (Values[digits[2]] << 4) | Values[digits[3]];
+
+    private static int[] FindValues()
+    {
+        int[] values = new int[256];
+        values.AsSpan().Fill(-1);
+        for (int digit = 0; digit < 16; digit++)
+        {
+            values["0123456789abcdef"[digit]] = values["0123456789ABCDEF"[digit]] = digit;
+        }
+
+        return values;
+    }
 }

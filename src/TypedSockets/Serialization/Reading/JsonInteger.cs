@@ -22,23 +22,38 @@ internal static class JsonInteger
 
     /// <summary>Reads an integer without a sign that begins exactly here.</summary>
     /// <returns>False where none begins here, it goes on as a fraction or an exponent, or is too large.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryParseUnsigned(ReadOnlySpan<byte> json, int start, out ulong value, out int end)
     {
         value = 0;
-        for (end = start; (uint)end < (uint)json.Length; end++)
+        end = start;
+        if (start <= json.Length - sizeof(ulong))
         {
-            uint digit = json[end] - (uint)'0';
-            if (digit > 9)
+            ulong text = JsonDigits.Load(json, start);
+            int count = JsonDigits.Count(text);
+            if (count > 0)
             {
-                if (json[end] is (byte)'.' or (byte)'e' or (byte)'E')
-                {
-                    return false;
-                }
-
-                break;
+                value = JsonDigits.Combine(text, count);
+                end = start + count;
             }
 
-            value = (value * 10) + digit;
+            if (count is > 0 and < sizeof(ulong) && (count == 1 || (byte)text != '0'))
+            {
+                return !GoesOn((byte)(text >> (count * 8)));
+            }
+        }
+
+        return TryParseRest(json, start, ref value, ref end);
+    }
+
+    /// <summary>Goes on behind the digits that were read already.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool TryParseRest(ReadOnlySpan<byte> json, int start, ref ulong value, ref int end)
+    {
+        JsonDigits.Scan(json, ref end, ref value);
+        if ((uint)end < (uint)json.Length && GoesOn(json[end]))
+        {
+            return false;
         }
 
         int digits = end - start;
@@ -46,4 +61,7 @@ internal static class JsonInteger
             ? digits == 1 || json[start] != '0'
             : digits > SafeDigits && json[start] != '0' && ulong.TryParse(json[start..end], NumberStyles.None, CultureInfo.InvariantCulture, out value);
     }
+
+    /// <summary>Whether what ends the digits makes a fraction or an exponent of them.</summary>
+    private static bool GoesOn(byte next) => next == '.' || (next | 0x20) == 'e';
 }

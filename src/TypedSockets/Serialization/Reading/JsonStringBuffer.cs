@@ -18,9 +18,6 @@ internal ref struct JsonStringBuffer(Span<char> initial)
 
     private int length;
 
-    /// <summary>Whether half of a surrogate pair was unescaped, which may be alone.</summary>
-    private bool hasSurrogates;
-
     /// <summary>What was read.</summary>
     public override readonly string ToString() => new(chars[..length]);
 
@@ -50,7 +47,7 @@ internal ref struct JsonStringBuffer(Span<char> initial)
             byte next = json[at];
             if (next == '"')
             {
-                return !hasSurrogates || IsWellFormed(chars[..length]);
+                return true;
             }
 
             if (!(next == '\\' ? TryUnescape(json, ref at) : next >= 0x80 && TryTranscode(json, ref at)))
@@ -110,41 +107,47 @@ internal ref struct JsonStringBuffer(Span<char> initial)
     /// <summary>Reads escapes for as long as they follow one another.</summary>
     private bool TryUnescape(ReadOnlySpan<byte> json, ref int at)
     {
-        Reserve(4);
-        while (TryUnescapeFour(json, at))
-        {
-            at += 4 * JsonText.UnicodeEscapeLength;
-            Reserve(4);
-        }
-
         while (at < json.Length && json[at] == '\\')
         {
-            Reserve(1);
-            if (JsonText.TryReadUnicodeEscape(json, at, out int unit))
-            {
-                hasSurrogates |= char.IsSurrogate((char)unit);
-                chars[length++] = (char)unit;
-                at += JsonText.UnicodeEscapeLength;
-                continue;
-            }
-
-            byte letter = at + 1 < json.Length ? JsonText.UnescapeShort(json[at + 1]) : (byte)0;
-            if (letter == 0)
+            Reserve(4);
+            if (!TryUnescapeFour(json, ref at) && !TryUnescapeOne(json, ref at))
             {
                 return false;
             }
-
-            chars[length++] = (char)letter;
-            at += 2;
         }
 
         return true;
     }
 
-    /// <summary>Reads four escapes such as <c>\u0041</c>, where no other stands among them.</summary>
-    private bool TryUnescapeFour(ReadOnlySpan<byte> json, int at)
+    /// <summary>Reads an escape, or two that make a surrogate pair.</summary>
+    private bool TryUnescapeOne(ReadOnlySpan<byte> json, ref int at)
     {
-        if (at > json.Length - (4 * JsonText.UnicodeEscapeLength))
+        if (JsonText.TryReadUnicodeEscape(json, at, out int unit))
+        {
+            at += JsonText.UnicodeEscapeLength;
+            chars[length++] = (char)unit;
+            if (!char.IsSurrogate((char)unit))
+            {
+                return true;
+            }
+
+            bool isPair = JsonText.TryReadUnicodeEscape(json, at, out int low) && char.IsSurrogatePair((char)unit, (char)low);
+            at += JsonText.UnicodeEscapeLength;
+            chars[length++] = (char)low;
+            return isPair;
+        }
+
+        byte letter = at + 1 < json.Length ? JsonText.UnescapeShort(json[at + 1]) : (byte)0;
+        at += 2;
+        chars[length++] = (char)letter;
+        return letter != 0;
+    }
+
+    /// <summary>Reads four escapes such as <c>\u0041</c>, where no other stands among them, nor half of a surrogate pair.</summary>
+    private bool TryUnescapeFour(ReadOnlySpan<byte> json, ref int at)
+    {
+        const int Length = 4 * JsonText.UnicodeEscapeLength;
+        if (at > json.Length - Length || json[at + Length - JsonText.UnicodeEscapeLength] != '\\')
         {
             return false;
         }
@@ -158,14 +161,14 @@ internal ref struct JsonStringBuffer(Span<char> initial)
         Vector128<ushort> marks = Vector128.Create((ushort)('\\' | ('u' << 8)));
         uint firstMarks = Vector128.Equals(first.AsUInt16(), marks).ExtractMostSignificantBits();
         uint lastMarks = Vector128.Equals(last.AsUInt16(), marks).ExtractMostSignificantBits();
-        if ((firstMarks & 0b1001) != 0b1001 || (lastMarks & 0b100100) != 0b100100 || !JsonHex.TryParse(digits, out ulong units))
+        if ((firstMarks & 0b1001) != 0b1001 || (lastMarks & 0b100100) != 0b100100 || !JsonHex.TryParse(digits, out ulong units) || HasSurrogate(units))
         {
             return false;
         }
 
-        hasSurrogates |= HasSurrogate(units);
         MemoryMarshal.Write(MemoryMarshal.AsBytes(chars[length..]), units);
         length += 4;
+        at += Length;
         return true;
     }
 
@@ -174,26 +177,6 @@ internal ref struct JsonStringBuffer(Span<char> initial)
     {
         ulong others = (units & 0xF800_F800_F800_F800) ^ 0xD800_D800_D800_D800;
         return ((others - 0x0001_0001_0001_0001) & ~others & 0x8000_8000_8000_8000) != 0;
-    }
-
-    private static bool IsWellFormed(ReadOnlySpan<char> text)
-    {
-        while (true)
-        {
-            int surrogate = text.IndexOfAnyInRange('\uD800', '\uDFFF');
-            if (surrogate < 0)
-            {
-                return true;
-            }
-
-            text = text[surrogate..];
-            if (text.Length < 2 || !char.IsSurrogatePair(text[0], text[1]))
-            {
-                return false;
-            }
-
-            text = text[2..];
-        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Text;
 
@@ -41,7 +40,7 @@ internal static class JsonText
     public static bool TryReadUnicodeEscape(ReadOnlySpan<byte> json, int start, out int unit)
     {
         unit = start <= json.Length - UnicodeEscapeLength && json[start] == '\\' && json[start + 1] == 'u'
-            ? JsonHex.Parse(BinaryPrimitives.ReadUInt32LittleEndian(json[(start + 2)..]))
+            ? JsonHex.Parse(json.Slice(start + 2, 4))
             : -1;
         return unit >= 0;
     }

@@ -23,17 +23,19 @@ public ref partial struct WsJsonReader
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool NextElement()
     {
-        if (isBehindValue && Peek() == ',')
+        int next = position + 1;
+        if (isBehindValue && (uint)next < (uint)json.Length && json[position] == ',' && json[next] > ' ')
         {
             // A bracket here is refused by whatever reads the element: no value begins with it.
-            position++;
+            position = next;
             return true;
         }
 
-        return NextElementOrEnd();
+        return NextAnyElement();
     }
 
-    private bool NextElementOrEnd()
+    /// <summary>As <see cref="NextElement"/>, for any layout and the ends.</summary>
+    private bool NextAnyElement()
     {
         byte token = PeekToken();
         if (token == ']')
@@ -50,6 +52,7 @@ public ref partial struct WsJsonReader
             }
 
             position++;
+            SkipWhiteSpace();
         }
 
         isBehindValue = true;

@@ -41,12 +41,12 @@ public ref partial struct WsJsonReader
     /// <exception cref="JsonException">Something else stands here.</exception>
     public DateOnly ReadDateOnly()
     {
-        const int Length = 10;
         int start = position + 1;
-        if (Peek() == '"' && json.Length - start > Length && json[start + Length] == '"' && JsonDate.TryParseDays(json.Slice(start, Length), out int days))
+        int end = start + JsonDate.DateLength;
+        if (Peek() == '"' && end < json.Length && json[end] == '"' && JsonDate.TryParseDate(json[start..end], out DateOnly value))
         {
-            position = start + Length + 1;
-            return DateOnly.FromDayNumber(days);
+            position = end + 1;
+            return value;
         }
 
         return ReadStringSlowly(JsonMetadataServices.DateOnlyConverter, JsonKind.DateOnly);

@@ -130,12 +130,16 @@ public ref partial struct WsJsonReader
     private ReadOnlySpan<byte> FindNumber(string what)
     {
         SkipWhiteSpace();
-        return JsonGrammar.TrySkipNumber(json, position, out int end) ? json[position..end] : throw Expected(what);
+        int end = JsonGrammar.SkipNumber(json, position);
+        return end >= 0 ? json[position..end] : throw Expected(what);
     }
 
     /// <summary>The string that stands here, where the position is left, with its quotes.</summary>
-    private ReadOnlySpan<byte> FindString(string what) =>
-        PeekToken() == '"' && JsonGrammar.TrySkipString(json, position, out int end) ? json[position..end] : throw Expected(what);
+    private ReadOnlySpan<byte> FindString(string what)
+    {
+        int end = PeekToken() == '"' ? JsonGrammar.SkipString(json, position) : -1;
+        return end >= 0 ? json[position..end] : throw Expected(what);
+    }
 
     /// <summary>The value that stands here, where the position is left.</summary>
     private ReadOnlySpan<byte> FindValue()

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Text.Json;
 
@@ -71,47 +70,63 @@ public ref partial struct WsJsonReader
     /// <exception cref="JsonException">What stands here is no JSON, or the name is no Unicode.</exception>
     public bool NextName(out ReadOnlySpan<byte> name)
     {
-        byte token = Peek();
-        if (token == '}')
+        int at = JsonBytes.SkipWhiteSpace(json, position);
+        if ((uint)at < (uint)json.Length)
         {
-            Leave();
-            name = default;
+            if (json[at] == '}')
+            {
+                position = at;
+                Leave();
+                name = default;
+                return false;
+            }
+
+            if (isBehindValue && json[at] == ',')
+            {
+                at = JsonBytes.SkipWhiteSpace(json, at + 1);
+            }
+            else if (isBehindValue)
+            {
+                throw NotJson(at);
+            }
+
+            if ((uint)at < (uint)json.Length && json[at] == '"' && TryFindNameEnd(at + 1, out int end))
+            {
+                name = json[(at + 1)..end];
+                tokenStart = at;
+                isBehindValue = true;
+                at = JsonBytes.SkipWhiteSpace(json, end + 1);
+                if ((uint)at < (uint)json.Length && json[at] == ':')
+                {
+                    position = JsonBytes.SkipWhiteSpace(json, at + 1);
+                    if (metadata != 0)
+                    {
+                        RefuseMetadata(name);
+                    }
+
+                    return true;
+                }
+
+                throw NotJson(at);
+            }
+        }
+
+        return NextAnyName(at, out name);
+    }
+
+    /// <summary>Finds the quote of a short name that has no escapes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly bool TryFindNameEnd(int start, out int end)
+    {
+        end = start;
+        if (json.Length < Vector128<byte>.Count)
+        {
             return false;
         }
 
-        int quote = position;
-        if (isBehindValue)
-        {
-            if (token != ',')
-            {
-                return NextAnyName(out name);
-            }
-
-            quote++;
-        }
-
-        if ((uint)quote < (uint)json.Length && json[quote] == '"' && json.Length >= Vector128<byte>.Count)
-        {
-            int start = quote + 1;
-            int from = Math.Min(start, json.Length - Vector128<byte>.Count);
-            uint ends = JsonBytes.TextEnds(Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(json), (nuint)from)) >> (start - from);
-            int end = start + BitOperations.TrailingZeroCount(ends);
-            if (ends != 0 && end + 1 < json.Length && json[end] == '"' && json[end + 1] == ':')
-            {
-                name = json[start..end];
-                tokenStart = quote;
-                position = end + 2;
-                isBehindValue = true;
-                if (metadata != 0)
-                {
-                    RefuseMetadata(name);
-                }
-
-                return true;
-            }
-        }
-
-        return NextAnyName(out name);
+        uint ends = JsonBytes.TextEnds(JsonBytes.Load(json, start, out int before)) >> before;
+        end = start + BitOperations.TrailingZeroCount(ends);
+        return ends != 0 && json[end] == '"';
     }
 
     /// <summary>Notes that a member stands here. It may do so only once.</summary>
@@ -158,67 +173,35 @@ public ref partial struct WsJsonReader
         isBehindValue = true;
     }
 
-    /// <summary>As <see cref="NextName"/>, for any layout, length and escapes.</summary>
+    /// <summary>Reads a name of any length and with escapes, or says that none stands here.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool NextAnyName(out ReadOnlySpan<byte> name)
+    private bool NextAnyName(int quote, out ReadOnlySpan<byte> name)
     {
-        byte token = PeekToken();
-        if (token == '}')
+        if (quote >= json.Length || json[quote] != '"' || !JsonText.TryFindQuote(json, quote + 1, out int end))
         {
-            Leave();
-            name = default;
-            return false;
+            throw NotJson(quote);
         }
 
-        if (isBehindValue)
-        {
-            if (token != ',')
-            {
-                throw NotJson(position);
-            }
-
-            position++;
-            token = PeekToken();
-        }
-
-        if (token != '"')
-        {
-            throw NotJson(position);
-        }
-
-        tokenStart = position;
-        name = ReadName();
-        if (PeekToken() != ':')
-        {
-            throw NotJson(position);
-        }
-
-        position++;
+        tokenStart = quote;
         isBehindValue = true;
+        position = JsonBytes.SkipWhiteSpace(json, end + 1);
+        if (Peek() != ':')
+        {
+            throw NotJson(position);
+        }
+
+        position = JsonBytes.SkipWhiteSpace(json, position + 1);
+        name = json[(quote + 1)..end];
+        if (name.Contains((byte)'\\'))
+        {
+            name = JsonText.TryUnescape(name, ref scratch, out int length) ? scratch.AsSpan(0, length) : throw Refused(tokenStart, DoesNotFit);
+        }
+
         if (metadata != 0)
         {
             RefuseMetadata(name);
         }
 
         return true;
-    }
-
-    /// <summary>Reads the name whose quote stands here.</summary>
-    private ReadOnlySpan<byte> ReadName()
-    {
-        int start = position + 1;
-        int end = JsonBytes.IndexOfTextEnd(json, start);
-        if (end == json.Length || !JsonText.TryFindQuote(json, end, out int quote))
-        {
-            throw NotJson(position);
-        }
-
-        position = quote + 1;
-        if (end == quote)
-        {
-            return json[start..end];
-        }
-
-        return JsonText.TryUnescape(json[start..quote], ref scratch, out int length) ? scratch.AsSpan(0, length) : throw Refused(tokenStart, DoesNotFit);
     }
 }

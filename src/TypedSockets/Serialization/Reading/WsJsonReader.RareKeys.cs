@@ -108,20 +108,15 @@ public ref partial struct WsJsonReader
     /// <returns>The key.</returns>
     /// <exception cref="JsonException">The name is no such key.</exception>
     public T ReadEnumAsName<T>(ReadOnlySpan<byte> name)
-        where T : struct, Enum => ReadKeySlowly(EnumConverter<T>.Instance, JsonKind.Name<T>());
+        where T : struct, Enum => ReadKeySlowly(EnumNames<T>.Converter, JsonKind.Name<T>());
 
     /// <summary>Has <c>System.Text.Json</c> read the name that was read last, with the escapes it may have.</summary>
     private T ReadKeySlowly<T>(JsonConverter<T> converter, string what)
         where T : notnull
     {
-        if (!JsonGrammar.TrySkipString(json, tokenStart, out int end))
-        {
-            throw NotJson(tokenStart);
-        }
-
         try
         {
-            return JsonKey<T>.Read(json[tokenStart..end], converter);
+            return JsonKey<T>.Read(json[tokenStart..JsonGrammar.SkipString(json, tokenStart)], converter);
         }
         catch (Exception exception) when (exception is JsonException or FormatException or InvalidOperationException)
         {

@@ -89,8 +89,19 @@ public ref partial struct WsJsonReader
     public T ReadEnumName<T>()
         where T : struct, Enum
     {
+        if (Peek() == '"')
+        {
+            int start = position + 1;
+            int length = json[start..].IndexOf((byte)'"');
+            if (length >= 0 && EnumNames<T>.TryGetValue(json.Slice(start, length), out T value))
+            {
+                position = start + length + 1;
+                return value;
+            }
+        }
+
         string what = JsonKind.Name<T>();
-        return PeekToken() == '"' ? ReadStringSlowly(EnumConverter<T>.Instance, what) : ReadNumberSlowly(EnumConverter<T>.Instance, what);
+        return PeekToken() == '"' ? ReadStringSlowly(EnumNames<T>.Converter, what) : ReadNumberSlowly(EnumNames<T>.Converter, what);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -99,13 +110,5 @@ public ref partial struct WsJsonReader
         int before = position;
         SkipWhiteSpace();
         return position > before ? ReadBoolean() : throw Expected(JsonKind.Boolean);
-    }
-
-    /// <summary>The converter of <c>System.Text.Json</c>, which knows how names of flags combine and which case matters.</summary>
-    private static class EnumConverter<T>
-        where T : struct, Enum
-    {
-        public static readonly JsonConverter<T> Instance =
-            (JsonConverter<T>)new JsonStringEnumConverter<T>().CreateConverter(typeof(T), ConverterOptions.Instance);
     }
 }
