@@ -54,8 +54,8 @@ public ref partial struct WsJsonWriter
         if (bits[2] == 0 && digits != 0)
         {
             int scale = (byte)(bits[3] >> 16);
-            ulong power = scale < MaxInt64Length ? Digits.PowerOfTen(scale) : ulong.MaxValue;
-            ulong whole = digits / power;
+            ulong power = scale < MaxInt64Length ? Digits.PowerOfTen(scale) : 0;
+            ulong whole = power == 0 ? 0 : digits / power;
             WriteScaled(bits[3] < 0, whole, digits - (whole * power), scale);
             return;
         }
