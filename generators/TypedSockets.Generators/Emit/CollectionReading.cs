@@ -39,12 +39,17 @@ internal static class CollectionReading
     private static void EmitEntries(SourceWriter source, DictionaryShape dictionary, EquatableArray<CollectionReader> collections)
     {
         source.Line($"var entries = new global::TypedSockets.WsJsonEntries<{dictionary.Key.TypeName}, {dictionary.ElementName}>(ref reader);");
+        source.Open("try");
         source.Line("reader.StartObject();");
         source.Open("while (reader.NextName(out var name))");
         source.Line($"var key = {ValueReading.Key(dictionary.Key)};");
         source.Line($"entries.Add(key, {Element(dictionary, collections)});");
-        source.Close();
-        source.Line(dictionary.Gathered is null ? $"return entries.AddTo(ref reader, new {dictionary.TypeName}());" : $"return entries.{dictionary.Gathered}(ref reader);");
+        source.Close().Close();
+        var gathered = dictionary.Gathered is null ? $"entries.AddTo(ref reader, new {dictionary.TypeName}())" : $"entries.{dictionary.Gathered}(ref reader)";
+        source.Open("catch");
+        source.Line("// A key that stands there twice is refused before what is wrong behind it.");
+        source.Line($"{gathered};").Line("throw;").Close();
+        source.Line($"return {gathered};");
     }
 
     private static string Element(CollectionShape collection, EquatableArray<CollectionReader> collections)

@@ -14,7 +14,18 @@ internal static class ValueReading
         }
 
         var present = Present(shape is NullableShape nullable ? nullable.Value : shape, collections);
-        return allowsNull && shape.CanBeNull ? $"reader.TryReadNull() ? null : {present}" : present;
+        return shape switch
+        {
+            // Null is some JSON, and no bytes.
+            PrimitiveShape { Kind: Primitive.JsonDocument } => present,
+            PrimitiveShape { Kind: Primitive.Base64, CanBeNull: false } => $"reader.TryReadNull() ? [] : {present}",
+            NullableShape when !allowsNull => present,
+
+            // An array that is null would be taken for no bytes.
+            NullableShape { Value: PrimitiveShape { Kind: Primitive.Base64 } } => $"reader.TryReadNull() ? default({shape.TypeName}) : {present}",
+            { CanBeNull: true } when allowsNull => $"reader.TryReadNull() ? null : {present}",
+            _ => present,
+        };
     }
 
     /// <summary>Reads the name of a dictionary's entry as its key.</summary>
