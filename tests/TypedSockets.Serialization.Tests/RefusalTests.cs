@@ -29,6 +29,21 @@ public sealed class RefusalTests
     public void Exceptions_of_the_users_own_constructors_stay_inside() =>
         Assert.Equal("$: the value does not fit here", Codec.Read<Picky>("""{"x":1}"""u8).Refusal!.Message);
 
+    [Theory]
+    [InlineData("""{"distance":"far"}""", "$.distance: A distance is a number and ' km'.")]
+    [InlineData("""{"distance":3}""", "$.distance: the value does not fit here")]
+    [InlineData("""{"span":{}}""", "$.span: the value does not fit here")]
+    [InlineData("""{"distances":{"a":"1 km","b":"1 m"}}""", "$.distances.b: A distance is a number and ' km'.")]
+    public void A_converters_own_sentence_is_told_and_no_others(string json, string message) =>
+        Assert.Equal(message, Codec.Read<Converters>(Encoding.UTF8.GetBytes(json)).Refusal!.Message);
+
+    [Theory]
+    [InlineData("""{"wrapped":{"sku":"a","quantity":"b"}}""", "$.wrapped.quantity: the value does not fit here")]
+    [InlineData("""{"wrapped":{"sku":"a"}}""", "$.wrapped: the value does not fit here")]
+    [InlineData("""{"many":[null,{"sku":"a","quantity":1,"unknown":0},{"sku":[]}]}""", "$.many[2].sku: the value does not fit here")]
+    public void The_place_in_what_a_converter_hands_on_to_a_serializer_is_told(string json, string message) =>
+        Assert.Equal(message, Codec.Read<Wrapping>(Encoding.UTF8.GetBytes(json)).Refusal!.Message);
+
     [Fact]
     public void The_missing_member_is_found_among_more_than_a_words_bits()
     {

@@ -92,7 +92,7 @@ internal static class ObjectMaking
     /// <summary>Adds to what the member holds from the start.</summary>
     private static void EmitExtension(SourceWriter source, ExtensionModel extension, bool isValueType)
     {
-        var value = $"{GeneratedFile.Codec}.Extend(result.{extension.Name}, unmapped)";
+        var value = $"{GeneratedFile.Codec}.Extend(ref reader, result.{extension.Name}, unmapped)";
         source.Open("if (unmapped is not null)");
         source.Line(extension.Target switch
         {

@@ -64,9 +64,9 @@ internal static class ObjectReading
             source.Line(member.Target is ReadTarget.Population ? $"var {member.Local} = 0;" : $"{member.Shape!.NullableName} {member.Local} = {member.Initial};");
         }
 
-        if (shape.Extension is not null)
+        if (shape.Extension is { } extension)
         {
-            source.Line("global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? unmapped = null;");
+            source.Line($"{extension.Unmapped}? unmapped = null;");
         }
 
         for (var word = 0; word < shape.Words; word++)
@@ -139,7 +139,7 @@ internal static class ObjectReading
     /// <summary>Finds the next member that is known, by its name; -1 at the end.</summary>
     private static void EmitNext(SourceWriter source, ObjectModel shape)
     {
-        var unmapped = shape.Extension is null ? "" : ", ref global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? unmapped";
+        var unmapped = shape.Extension is { } extension ? $", ref {extension.Unmapped}? unmapped" : "";
         source.Blank();
         source.Open($"static int Next({GeneratedFile.Reader}{unmapped})");
         source.Open("while (reader.NextName(out var name))");

@@ -29,10 +29,10 @@ internal sealed class SourceWriter
         return this;
     }
 
-    /// <summary>Writes <paramref name="head"/> and an opening brace. An <c>else</c> stays beside the block it belongs to.</summary>
+    /// <summary>Writes <paramref name="head"/> and an opening brace. An <c>else</c> or <c>catch</c> stays beside the block it belongs to.</summary>
     public SourceWriter Open(string head)
     {
-        isBlankLineDue &= !head.StartsWith("else", StringComparison.Ordinal);
+        isBlankLineDue &= !head.StartsWith("else", StringComparison.Ordinal) && !head.StartsWith("catch", StringComparison.Ordinal);
         Line(head);
         Line("{");
         indentation++;

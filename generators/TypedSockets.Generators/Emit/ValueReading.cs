@@ -14,14 +14,21 @@ internal static class ValueReading
         }
 
         var present = Present(shape is NullableShape nullable ? nullable.Value : shape, collections);
-        if (!allowsNull || !shape.CanBeNull)
+        return shape switch
         {
-            return present;
-        }
+            // Null is some JSON, and no bytes.
+            PrimitiveShape { Kind: Primitive.JsonDocument } => present,
+            PrimitiveShape { Kind: Primitive.Base64, CanBeNull: false } => $"reader.TryReadNull() ? [] : {present}",
+            _ when !allowsNull || !shape.CanBeNull => present,
 
-        // What is forgiven has to be the whole, whose annotations differ inside; of a struct, its value.
-        var read = $"reader.TryReadNull() ? null : {present}";
-        return present.EndsWith("!", StringComparison.Ordinal) && shape is not NullableShape ? $"({read.TrimEnd('!')})!" : read;
+            // An array that is null would be taken for no bytes.
+            NullableShape { Value: PrimitiveShape { Kind: Primitive.Base64 } } => $"reader.TryReadNull() ? default({shape.TypeName}) : {present}",
+            NullableShape => $"reader.TryReadNull() ? null : {present}",
+
+            // What is forgiven has to be the whole, whose annotations differ inside.
+            _ when present.EndsWith("!", StringComparison.Ordinal) => $"(reader.TryReadNull() ? null : {present.TrimEnd('!')})!",
+            _ => $"reader.TryReadNull() ? null : {present}",
+        };
     }
 
     /// <summary>Reads the name of a dictionary's entry as its key.</summary>

@@ -6,13 +6,17 @@ namespace TypedSockets.Generators.Parsing;
 /// <summary>Finds the member that <c>[JsonExtensionData]</c> gives what no other member takes.</summary>
 internal static class ExtensionData
 {
+    private const string Elements = "global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>";
+
+    private const string Nodes = "global::System.Text.Json.Nodes.JsonObject";
+
     private static readonly HashSet<string> Types = new(StringComparer.Ordinal)
     {
-        "global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>",
+        Elements,
         "global::System.Collections.Generic.IDictionary<string, global::System.Text.Json.JsonElement>",
         "global::System.Collections.Generic.Dictionary<string, object>",
         "global::System.Collections.Generic.IDictionary<string, object>",
-        "global::System.Text.Json.Nodes.JsonObject",
+        Nodes,
     };
 
     /// <summary>Takes the member out of the others; null where there is none, or where it is refused.</summary>
@@ -47,6 +51,7 @@ internal static class ExtensionData
         }
 
         var target = Construction.SettableOf(member);
-        return new(HierarchyInfo.Escape(member.Symbol.Name), target, target is ReadTarget.Accessor ? accessors.For(member) : null);
+        var unmapped = string.Equals(TypeNames.Unannotated(member.Type), Nodes, StringComparison.Ordinal) ? Nodes : Elements;
+        return new(HierarchyInfo.Escape(member.Symbol.Name), unmapped, target, target is ReadTarget.Accessor ? accessors.For(member) : null);
     }
 }

@@ -70,6 +70,9 @@ internal static class JsonPath
         return syntaxError;
     }
 
+    /// <summary>The path, cut off where it is too long to be told.</summary>
+    public static string Bounded(string path) => path.Length <= MaxLength ? path : $"{path.AsSpan(0, MaxLength - 1)}…";
+
     private static string Print(ReadOnlySpan<byte> payload, ReadOnlySpan<Frame> frames)
     {
         var path = new StringBuilder("$");
@@ -85,13 +88,7 @@ internal static class JsonPath
             }
         }
 
-        if (path.Length > MaxLength)
-        {
-            path.Length = MaxLength - 1;
-            path.Append('…');
-        }
-
-        return path.ToString();
+        return Bounded(path.ToString());
     }
 
     private static void AppendName(StringBuilder path, string name)

@@ -63,8 +63,8 @@ internal static class PayloadReader
     internal static WsPayloadException Refuse(ReadOnlySpan<byte> payload, int position, Exception exception)
     {
         string? syntaxError = JsonPath.FindSyntaxError(payload, position, out string path);
-        string reason = exception.GetType() == typeof(JsonException) ? exception.Message : WsJsonReader.DoesNotFit;
-        return new(path, syntaxError is null ? reason : SyntaxError(syntaxError), exception);
+        return syntaxError is not null ? new(path, SyntaxError(syntaxError), exception)
+            : new(exception is JsonRefusal refusal ? JsonPath.Bounded(path + refusal.Inside) : path, JsonRefusal.SentenceOf(exception), exception);
     }
 
     /// <summary>The reader's sentence without the line and the byte, which say less than the path.</summary>

@@ -65,7 +65,9 @@ internal sealed class Documents(Draw draw, DrawingRules rules, bool isTame)
 
     private JsonTree Polymorphic(JsonTypeInfo info, JsonPolymorphismOptions polymorphism, int depth)
     {
-        var derived = polymorphism.DerivedTypes[draw.Below(polymorphism.DerivedTypes.Count)];
+        // One without a discriminator is read as its base, if that is not abstract.
+        JsonDerivedType[] choices = [.. polymorphism.DerivedTypes.Where(derived => !isTame || !info.Type.IsAbstract || derived.TypeDiscriminator is not null)];
+        var derived = choices[draw.Below(choices.Length)];
         if (derived.DerivedType == info.Type || (!info.Type.IsAbstract && draw.OneIn(5)))
         {
             return info.Kind is JsonTypeInfoKind.Object ? Object(info, depth) : JsonTree.Any(draw, isTame, depth);
@@ -155,7 +157,8 @@ internal sealed class Documents(Draw draw, DrawingRules rules, bool isTame)
             return JsonTree.Raw("null");
         }
 
-        return property is { CustomConverter: null, NumberHandling: null } || draw.OneIn(8)
+        // What is only written as text is not read from it.
+        return property is { CustomConverter: null, NumberHandling: null or JsonNumberHandling.WriteAsString } || draw.OneIn(8)
             ? For(type, depth)
             : Leaf(type, MemberOptions.GetValue(property, property => OptionsOf(property, rules.Reflection)));
     }

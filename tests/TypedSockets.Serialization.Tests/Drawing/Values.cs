@@ -124,7 +124,8 @@ internal sealed class Values(Draw draw, DrawingRules rules, bool isTame)
 
     private Type Derived(Type type, JsonPolymorphismOptions polymorphism)
     {
-        Type[] choices = [.. polymorphism.DerivedTypes.Select(derived => derived.DerivedType).Where(derived => !derived.IsAbstract)];
+        // One without a discriminator can't be read again.
+        Type[] choices = [.. polymorphism.DerivedTypes.Where(derived => !isTame || derived.TypeDiscriminator is not null).Select(derived => derived.DerivedType).Where(derived => !derived.IsAbstract)];
         return choices.Length == 0 || (!type.IsAbstract && draw.OneIn(4)) ? type : choices[draw.Below(choices.Length)];
     }
 

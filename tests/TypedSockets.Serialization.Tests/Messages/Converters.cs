@@ -69,6 +69,21 @@ public sealed class UpperCaseNames() : JsonStringEnumConverter<Color>(new UpperC
     }
 }
 
+/// <summary>Hands its value on to a serializer.</summary>
+[JsonConverter(typeof(WrappedConverter))]
+public sealed record Wrapped(Line Line);
+
+public sealed class WrappedConverter : JsonConverter<Wrapped>
+{
+    public override Wrapped Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        new(JsonSerializer.Deserialize<Line>(ref reader, options) ?? throw new JsonException("A line is wrapped."));
+
+    public override void Write(Utf8JsonWriter writer, Wrapped value, JsonSerializerOptions options) => JsonSerializer.Serialize(writer, value.Line, options);
+}
+
+[WsMessage("test.converters.wrapping")]
+public sealed partial record Wrapping(Wrapped Wrapped, List<Wrapped?>? Many = null);
+
 [WsMessage("test.converters")]
 public sealed partial record Converters(
     Distance Distance,

@@ -45,6 +45,42 @@ public enum Rights
     Write = 2,
 }
 
+[Flags]
+[JsonConverter(typeof(JsonStringEnumConverter<Access>))]
+public enum Access : ushort
+{
+    [JsonStringEnumMemberName("none at all")]
+    None = 0,
+
+    [JsonStringEnumMemberName("can-read")]
+    Read = 1,
+    Write = 2,
+
+    [JsonStringEnumMemberName("both")]
+    Both = Read | Write,
+    Highest = 0x8000,
+}
+
+[JsonConverter(typeof(JsonStringEnumConverter))]
+public enum Synonyms
+{
+    First,
+    Erste = First,
+    Second,
+    FIRST,
+}
+
+[JsonConverter(typeof(JsonStringEnumConverter<Quoted>))]
+public enum Quoted : long
+{
+    [JsonStringEnumMemberName("\"ö\\")]
+    Letters = long.MinValue,
+    Größe = 1,
+    @class = long.MaxValue,
+}
+
+public enum Nothing : short;
+
 [WsMessage("test.enums")]
 public sealed partial record Enums(Color Color, Small Small, Huge Huge, Signed Signed, State State, Rights Rights)
 {
@@ -63,4 +99,26 @@ public sealed partial record Enums(Color Color, Small Small, Huge Huge, Signed S
     public Color[]? Colors { get; init; }
 
     public Dictionary<string, State?>? ByName { get; init; }
+}
+
+[WsMessage("test.enums.names")]
+public sealed partial record EnumNames(Access Access, Access? MaybeAccess, Synonyms Synonyms, Quoted Quoted)
+{
+    public Nothing Nothing { get; init; }
+
+    [JsonConverter(typeof(JsonStringEnumConverter))]
+    public Nothing Unnamed { get; init; }
+
+    [JsonConverter(typeof(JsonStringEnumConverter<Huge>))]
+    public Huge Huge { get; init; }
+
+    public Access[]? Many { get; init; }
+
+    public Dictionary<Access, Synonyms>? ByAccess { get; init; }
+
+    public Dictionary<Synonyms, Quoted?>? BySynonyms { get; init; }
+
+    public Dictionary<Quoted, Access>? ByQuoted { get; init; }
+
+    public Dictionary<Nothing, int>? ByNothing { get; init; }
 }

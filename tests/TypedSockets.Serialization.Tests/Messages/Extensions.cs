@@ -36,7 +36,10 @@ public struct LooseStruct
 }
 
 [WsMessage("test.extensions")]
-public sealed partial record Extensions(LooseObject Object, LooseNode? Node, LooseStruct Struct);
+public sealed partial record Extensions(LooseObject Object, LooseStruct Struct);
+
+[WsMessage("test.extension.node")]
+public sealed partial record NodeExtension(LooseNode Node);
 
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record Closed(int X, string? Name = null);

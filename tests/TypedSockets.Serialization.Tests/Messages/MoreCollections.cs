@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Collections.ObjectModel;
 
@@ -31,6 +32,9 @@ public sealed partial record ImmutableCollections(
     ImmutableDictionary<string, int> Dictionary,
     IImmutableDictionary<int, string> InterfaceDictionary,
     ImmutableSortedDictionary<string, Line?> SortedDictionary);
+
+[WsMessage("test.frozen")]
+public sealed partial record FrozenCollections(FrozenSet<int> Set, IReadOnlySet<string> Interface, FrozenDictionary<string, Line?> Dictionary, FrozenDictionary<int, string>? ByNumber);
 
 public sealed class Names : List<string>
 {
@@ -71,4 +75,5 @@ public sealed partial record OwnCollections(
     Index Index,
     SortedDictionary<string, int> Sorted,
     SortedList<int, string> SortedList,
-    ConcurrentDictionary<string, int> Concurrent);
+    ConcurrentDictionary<string, int> Concurrent,
+    OrderedDictionary<string, int> Ordered);

@@ -169,8 +169,69 @@ public sealed partial record Ignored([property: JsonIgnore] int Always = 3, [pro
     public List<int> GetOnly { get; } = [1];
 }
 
+[WsMessage("test.ignored.positional")]
+public sealed partial record IgnoredPositional(
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? WhenNull,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int WhenDefault,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWriting)] int NotWritten,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Never,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? WhenNullNumber = 1,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] string? WhenDefaultText = "given",
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] Point WhenDefaultPoint = default,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] double WhenDefaultNumber = 0,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWriting)] string? NotWrittenText = "given");
+
+[WsMessage("test.ignored.all")]
+public sealed partial record Ignorable
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Line? First { get; set; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Guid Second { get; set; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public List<int>? Last { get; set; }
+}
+
 [WsMessage("test.ignored.required")]
 public sealed partial record IgnoredRequired([property: JsonIgnore] string? Hidden, int X);
+
+public class Shadowed
+{
+    public int Hidden { get; set; } = 1;
+
+    public virtual string Name { get; set; } = "base";
+
+    public int Doubled { get; init; } = 2;
+
+    protected int Protected { get; set; }
+}
+
+[WsMessage("test.members")]
+public sealed partial class Members : Shadowed
+{
+    public const int Constant = 1;
+
+    public readonly int ReadOnlyField = 1;
+
+    public static int Static { get; set; }
+
+    public new string? Hidden { get; set; }
+
+    public override string Name { get; set; } = "derived";
+
+    public int Computed => Doubled * 2;
+
+    public int GetOnly { get; } = 5;
+
+    public required string Required { get; init; }
+
+    [JsonRequired]
+    public int? Needed { get; set; }
+
+    public int this[int index] => index;
+}
 
 [WsMessage("test.nulls")]
 public sealed partial record Nulls

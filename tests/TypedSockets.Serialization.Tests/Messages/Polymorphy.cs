@@ -29,6 +29,10 @@ public class Vehicle
 public class Car : Vehicle
 {
     public string? Plate { get; set; }
+
+    public Vehicle? Towed { get; set; }
+
+    public Shape? Sticker { get; set; }
 }
 
 public sealed class Bicycle : Vehicle

@@ -12,7 +12,14 @@ public sealed partial record OptionalNumbers(sbyte? A, byte? B, short? C, ushort
 public sealed partial record LargeNumbers(Half A, Int128 B, UInt128 C, Half? D = null, Int128? E = null, UInt128? F = null);
 
 [WsMessage("test.bytes")]
-public sealed partial record Bytes(ReadOnlyMemory<byte> A, Memory<byte> B, ReadOnlyMemory<byte>? C, List<byte[]> D, Version Version, Version? MaybeVersion);
+public sealed partial record Bytes(ReadOnlyMemory<byte> A, Memory<byte> B, ReadOnlyMemory<byte>? C, List<byte[]> D, Version Version, Version? MaybeVersion)
+{
+    public List<ReadOnlyMemory<byte>>? E { get; init; }
+
+    public Dictionary<string, Memory<byte>?>? F { get; init; }
+
+    public Memory<byte> G { get; init; } = new byte[] { 1 };
+}
 
 [WsMessage("test.values")]
 public sealed partial record Values(bool Flag, char Letter, string Text, Guid Id, Uri Link, byte[] Bytes, JsonElement Any);

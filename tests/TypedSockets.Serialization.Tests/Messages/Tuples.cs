@@ -16,4 +16,7 @@ public sealed partial record Pairs(
 public sealed partial record Nodes(JsonNode Node, JsonNode? MaybeNode, JsonObject Object, JsonArray? Array, JsonValue? Value, List<JsonNode?> Many);
 
 [WsMessage("test.documents")]
-public sealed partial record JsonDocuments(JsonDocument Document, JsonDocument? MaybeDocument);
+public sealed partial record JsonDocuments(JsonDocument Document, JsonDocument? MaybeDocument)
+{
+    public List<JsonDocument?>? Many { get; init; }
+}

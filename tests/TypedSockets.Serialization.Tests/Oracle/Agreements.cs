@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using CsCheck;
 using TypedSockets.Serialization.Tests.Messages;
 using TypedSockets.Serialization.Tests.Messages.@event.@namespace;
 using static TypedSockets.Serialization.Tests.Agreement;
@@ -15,12 +17,13 @@ internal static class Agreements
         new("Half and 128-bit integers", On<LargeNumbers>()),
         new("Memory<byte>, ReadOnlyMemory<byte> and Version", On<Bytes>()),
         new("Dates and times", On<Times>(), On<OptionalTimes>()),
-        new("Enums, as numbers and as strings", On<Enums>()),
+        new("Enums, as numbers and as strings", On<Enums>(), On<EnumNames>()),
         new("Any JSON, as JsonElement", On<Chain>()),
         new("Any JSON, as JsonNode, JsonObject, JsonArray, JsonValue and JsonDocument", On<Nodes>(), On<JsonDocuments>()),
         new("Arrays, lists and sets", On<Lists>(), On<OptionalLists>(), On<NestedLists>()),
         new("Queues, stacks, sorted and concurrent collections", On<Sets>()),
         new("Immutable collections", On<ImmutableCollections>()),
+        new("Frozen collections and read-only sets", Frozen),
         new("Collections of the user's own, with Add", On<OwnCollections>()),
         new("Dictionaries with string keys", On<Maps>()),
         new("Dictionaries with keys that are numbers, characters or truth values", On<Keys>()),
@@ -30,22 +33,30 @@ internal static class Agreements
         new("Messages in messages", On<History>()),
         new("Payload types: records, structs and classes", On<Order>(), On<Structs>()),
         new("Messages that are structs or classes", On<ValueMessage>(), On<StructMessage>(), On<ClassMessage>()),
-        new("Inherited and overridden members", On<Animals>(), On<Derived>()),
+        new("Inherited, overridden and hidden members", On<Animals>(), On<Derived>(), On<Members>()),
         new("Generic payload types", On<Generics>()),
         new("Types that hold themselves", On<TreeMessage>()),
         new("Nested types, and names that are keywords", On<Outer.Middle.Inner>(), On<@class>(), On<@record>()),
         new("Default values of parameters and members", On<Defaults>(), On<GetHistory>()),
         new("Required members and chosen constructors", On<SetsRequired>(), On<Constructors>(), On<Picky>(), On<Wide>()),
-        new("[JsonIgnore]", On<Ignored>(), On<IgnoredRequired>()),
-        new("[JsonExtensionData]", On<Extension>(), On<Extensions>()),
+        new("[JsonIgnore]", On<Ignored>(), On<IgnoredPositional>(), On<Ignorable>(), On<IgnoredRequired>()),
+        new("[JsonExtensionData]", On<Extension>(), On<Extensions>(), On<NodeExtension>()),
         new("[JsonUnmappedMemberHandling]", On<ClosedMessage>()),
         new("[JsonNumberHandling]", On<NumberHandling>()),
         new("[JsonObjectCreationHandling]", On<Populated>(), On<PopulatedTypes>()),
-        new("[JsonConverter] on types and members", On<Converters>()),
+        new("[JsonConverter] on types and members", On<Converters>(), On<Wrapping>()),
         new("[JsonPolymorphic] and [JsonDerivedType]", On<Shapes>(), On<Vehicles>(), On<Plants>(), On<Money>(), On<Polymorphic>()),
         new("[WsJson] with a context", On<InContext>()),
         new("Nullable annotations, and code without them", On<Nulls>(), On<Oblivious>()),
     ];
+
+    /// <summary>The oracle can write these, but not read them.</summary>
+    private static Agreement Frozen => On<FrozenCollections>()
+        .Under(options => options.Converters.Add(new FrozenConverter()))
+        .With(Gen.Int[-5, 5].Array[0, 5].Select(items => items.ToFrozenSet()))
+        .With(Gen.Int[0, 20].Select(item => $"k{item}").Array[0, 5].Select(items => (IReadOnlySet<string>)items.ToHashSet(StringComparer.Ordinal)))
+        .With(Gen.Dictionary(Gen.String, Gen.Select(Gen.String, Gen.Int, (sku, quantity) => quantity % 5 == 0 ? null : new Line(sku, quantity)))[0, 5].Select(lines => lines.ToFrozenDictionary()))
+        .With(Gen.Dictionary(Gen.Int[-5, 5], Gen.Char.AlphaNumeric.Select(letter => letter.ToString()))[0, 5].Select(names => names.ToFrozenDictionary()));
 
     public static readonly Agreement[] All = [.. Rows.SelectMany(row => row.Agreements)];
 

@@ -52,22 +52,22 @@ internal static class DocumentPath
         type.Properties.FirstOrDefault(property => step is ['.', .. var name] && string.Equals(name, property.Name, StringComparison.Ordinal)
             || step is ['[', '\'', .. var quoted, '\'', ']'] && string.Equals(quoted, property.Name, StringComparison.Ordinal));
 
-    /// <summary>Whether a value of a type may stand somewhere in a message.</summary>
-    public static bool Holds(JsonTypeInfo message, Type held)
+    /// <summary>Whether a value of such a type may stand somewhere in a message.</summary>
+    public static bool Holds(JsonTypeInfo message, Predicate<JsonTypeInfo> isHeld)
     {
         var seen = new HashSet<Type>();
         var open = new Queue<Type>([message.Type]);
         while (open.TryDequeue(out var next))
         {
             var type = Nullable.GetUnderlyingType(next) ?? next;
-            if (type == held)
-            {
-                return true;
-            }
-
             if (seen.Add(type))
             {
                 var info = message.Options.GetTypeInfo(type);
+                if (isHeld(info))
+                {
+                    return true;
+                }
+
                 foreach (var inner in info.Properties.Select(property => property.PropertyType).Append(info.ElementType).OfType<Type>())
                 {
                     open.Enqueue(inner);

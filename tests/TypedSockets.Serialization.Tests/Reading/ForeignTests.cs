@@ -81,7 +81,7 @@ public sealed class ForeignTests
         }
         else
         {
-            Assert.Equal("$: the value does not fit here", Assert.Throws<WsPayloadException>(Read).Message);
+            Assert.Equal($"{refusal.Path}: the value does not fit here", Assert.Throws<WsPayloadException>(Read).Message);
         }
     }
 

@@ -15,13 +15,28 @@ public sealed class SequenceTests
         ImmutableArray.Create(Letters),
         new HashSet<string>(Letters),
         new ReadOnlyCollection<string>(Letters),
+        new ObservableCollection<string>(Letters),
+        new Queue<string>(Letters),
         ImmutableList.Create(Letters),
         Letters.Where(item => item.Length > 0),
-        new Reversed { "c", "b", "a" });
+        new Reversed { "c", "b", "a" },
+        new ReversedCollection { "c", "b", "a" });
 
     [Theory]
     [MemberData(nameof(Collections))]
     public void Every_collection_is_walked_from_end_to_end(IEnumerable<string> collection) => Assert.Equal(Letters, Walk(WsJsonCodec.Items(collection)));
+
+    [Fact]
+    public void Collection_expressions_are_walked_from_end_to_end()
+    {
+        var (one, many) = ("a", Letters);
+
+        Assert.Equal(["a"], Walk(WsJsonCodec.Items((IReadOnlyList<string>)[one])));
+        Assert.Equal(["a", "b"], Walk(WsJsonCodec.Items((IReadOnlyList<string>)[one, "b"])));
+        Assert.Equal(["a", "a", "b", "c"], Walk(WsJsonCodec.Items((IEnumerable<string>)[one, .. many])));
+        Assert.Equal(Letters, Walk(WsJsonCodec.Items((IReadOnlyCollection<string>)[.. many])));
+        Assert.Empty(Walk(WsJsonCodec.Items((IReadOnlyList<string>)[])));
+    }
 
     [Fact]
     public void Collections_without_elements_are_walked()
@@ -82,6 +97,10 @@ public sealed class SequenceTests
         IReadOnlyList<int> list = new List<int> { 1, 2, 3 };
         IReadOnlyList<int> array = Ints;
         IReadOnlyList<int> immutable = ImmutableArray.Create(1, 2, 3);
+        IReadOnlyList<int> expression = [Ints[0], Ints[1], Ints[2]];
+        IReadOnlyList<int> single = [Ints[0]];
+        IReadOnlyList<int> spread = [.. list, .. array];
+        IReadOnlyList<int> readOnly = new ReadOnlyCollection<int>(Ints);
         IReadOnlyDictionary<int, int> dictionary = new Dictionary<int, int> { [1] = 2 };
         Sum();
 
@@ -89,27 +108,12 @@ public sealed class SequenceTests
         var sum = Sum();
         var after = GC.GetAllocatedBytesForCurrentThread();
 
-        Assert.Equal(20, sum);
+        Assert.Equal(45, sum);
         Assert.Equal(before, after);
 
         int Sum()
         {
-            var total = 0;
-            foreach (var item in WsJsonCodec.Items(list))
-            {
-                total += item;
-            }
-
-            foreach (var item in WsJsonCodec.Items(array))
-            {
-                total += item;
-            }
-
-            foreach (var item in WsJsonCodec.Items(immutable))
-            {
-                total += item;
-            }
-
+            var total = SumOf(list) + SumOf(array) + SumOf(immutable) + SumOf(expression) + SumOf(single) + SumOf(spread) + SumOf(readOnly);
             foreach (var entry in WsJsonCodec.Entries(dictionary))
             {
                 total += entry.Value;
@@ -117,6 +121,17 @@ public sealed class SequenceTests
 
             return total;
         }
+    }
+
+    private static int SumOf(IReadOnlyList<int> items)
+    {
+        var total = 0;
+        foreach (var item in WsJsonCodec.Items(items))
+        {
+            total += item;
+        }
+
+        return total;
     }
 
     private static List<T> Walk<T>(WsJsonSequence<T> sequence)
@@ -146,6 +161,14 @@ public sealed class SequenceTests
     private sealed class Reversed : List<string>, IEnumerable<string>
     {
         IEnumerator<string> IEnumerable<string>.GetEnumerator() => ((IEnumerable<string>)this).Reverse().GetEnumerator();
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    }
+
+    /// <summary>The same, of a collection.</summary>
+    private sealed class ReversedCollection : Collection<string>, IEnumerable<string>
+    {
+        IEnumerator<string> IEnumerable<string>.GetEnumerator() => ((IEnumerable<string>)Items).Reverse().GetEnumerator();
 
         IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }

@@ -10,13 +10,7 @@ internal static class ConverterOptions
 {
     private const string SwitchedOff = "A trimmed program has the switch off, and this branch is trimmed, too.";
 
-    /// <summary>The same but for what is made of numbers, by the flags of that.</summary>
-    private static readonly JsonSerializerOptions?[] ByHandling = new JsonSerializerOptions?[8];
-
     public static JsonSerializerOptions Instance { get; } = Create();
-
-    public static JsonSerializerOptions For(JsonNumberHandling handling) =>
-        ByHandling[(int)handling] ??= new JsonSerializerOptions(Instance) { NumberHandling = handling };
 
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = SwitchedOff)]
     [UnconditionalSuppressMessage("AOT", "IL3050", Justification = SwitchedOff)]

@@ -7,25 +7,29 @@ namespace TypedSockets;
 public static partial class WsJsonCodec
 {
     /// <summary>Adds members that no other takes to those that are there.</summary>
+    /// <param name="reader">Stands behind the object.</param>
     /// <param name="extension">What is there; null where nothing is.</param>
     /// <param name="unmapped">What was read.</param>
     /// <returns>What is there then.</returns>
-    public static Dictionary<string, JsonElement> Extend(Dictionary<string, JsonElement>? extension, Dictionary<string, JsonElement> unmapped)
+    /// <exception cref="JsonException">One of them was there before.</exception>
+    public static Dictionary<string, JsonElement> Extend(scoped ref WsJsonReader reader, Dictionary<string, JsonElement>? extension, Dictionary<string, JsonElement> unmapped)
     {
         if (extension is null)
         {
             return unmapped;
         }
 
-        Extend((IDictionary<string, JsonElement>)extension, unmapped);
+        Extend(ref reader, (IDictionary<string, JsonElement>)extension, unmapped);
         return extension;
     }
 
     /// <summary>Adds members that no other takes to those that are there.</summary>
+    /// <param name="reader">Stands behind the object.</param>
     /// <param name="extension">What is there; null where nothing is.</param>
     /// <param name="unmapped">What was read.</param>
     /// <returns>What is there then.</returns>
-    public static IDictionary<string, JsonElement> Extend(IDictionary<string, JsonElement>? extension, Dictionary<string, JsonElement> unmapped)
+    /// <exception cref="JsonException">One of them was there before.</exception>
+    public static IDictionary<string, JsonElement> Extend(scoped ref WsJsonReader reader, IDictionary<string, JsonElement>? extension, Dictionary<string, JsonElement> unmapped)
     {
         if (extension is null)
         {
@@ -34,54 +38,70 @@ public static partial class WsJsonCodec
 
         foreach ((string name, JsonElement value) in unmapped)
         {
-            extension[name] = value;
-        }
-
-        return extension;
-    }
-
-    /// <summary>Adds members that no other takes to those that are there.</summary>
-    /// <param name="extension">What is there; null where nothing is.</param>
-    /// <param name="unmapped">What was read.</param>
-    /// <returns>What is there then.</returns>
-    public static Dictionary<string, object?> Extend(Dictionary<string, object?>? extension, Dictionary<string, JsonElement> unmapped)
-    {
-        extension ??= new Dictionary<string, object?>(unmapped.Count, StringComparer.Ordinal);
-        Extend((IDictionary<string, object?>)extension, unmapped);
-        return extension;
-    }
-
-    /// <summary>Adds members that no other takes to those that are there.</summary>
-    /// <param name="extension">What is there; null where nothing is.</param>
-    /// <param name="unmapped">What was read.</param>
-    /// <returns>What is there then.</returns>
-    public static IDictionary<string, object?> Extend(IDictionary<string, object?>? extension, Dictionary<string, JsonElement> unmapped)
-    {
-        extension ??= new Dictionary<string, object?>(unmapped.Count, StringComparer.Ordinal);
-        foreach ((string name, JsonElement value) in unmapped)
-        {
-            extension[name] = value.ValueKind is JsonValueKind.Null ? null : value;
-        }
-
-        return extension;
-    }
-
-    /// <summary>Adds members that no other takes to those that are there.</summary>
-    /// <param name="extension">What is there; null where nothing is.</param>
-    /// <param name="unmapped">What was read.</param>
-    /// <returns>What is there then.</returns>
-    public static JsonObject Extend(JsonObject? extension, Dictionary<string, JsonElement> unmapped)
-    {
-        extension ??= [];
-        foreach ((string name, JsonElement value) in unmapped)
-        {
-            extension[name] = value.ValueKind switch
+            if (!extension.TryAdd(name, value))
             {
-                JsonValueKind.Null => null,
-                JsonValueKind.Object => JsonObject.Create(value),
-                JsonValueKind.Array => JsonArray.Create(value),
-                _ => JsonValue.Create(value),
-            };
+                throw reader.DuplicateMember(name);
+            }
+        }
+
+        return extension;
+    }
+
+    /// <summary>Adds members that no other takes to those that are there.</summary>
+    /// <param name="reader">Stands behind the object.</param>
+    /// <param name="extension">What is there; null where nothing is.</param>
+    /// <param name="unmapped">What was read.</param>
+    /// <returns>What is there then.</returns>
+    /// <exception cref="JsonException">One of them was there before.</exception>
+    public static Dictionary<string, object?> Extend(scoped ref WsJsonReader reader, Dictionary<string, object?>? extension, Dictionary<string, JsonElement> unmapped)
+    {
+        extension ??= new Dictionary<string, object?>(unmapped.Count, StringComparer.Ordinal);
+        Extend(ref reader, (IDictionary<string, object?>)extension, unmapped);
+        return extension;
+    }
+
+    /// <summary>Adds members that no other takes to those that are there.</summary>
+    /// <param name="reader">Stands behind the object.</param>
+    /// <param name="extension">What is there; null where nothing is.</param>
+    /// <param name="unmapped">What was read.</param>
+    /// <returns>What is there then.</returns>
+    /// <exception cref="JsonException">One of them was there before.</exception>
+    public static IDictionary<string, object?> Extend(scoped ref WsJsonReader reader, IDictionary<string, object?>? extension, Dictionary<string, JsonElement> unmapped)
+    {
+        extension ??= new Dictionary<string, object?>(unmapped.Count, StringComparer.Ordinal);
+        foreach ((string name, JsonElement value) in unmapped)
+        {
+            if (!extension.TryAdd(name, value.ValueKind is JsonValueKind.Null ? null : value))
+            {
+                throw reader.DuplicateMember(name);
+            }
+        }
+
+        return extension;
+    }
+
+    /// <summary>Adds members that no other takes to those that are there.</summary>
+    /// <param name="reader">Stands behind the object.</param>
+    /// <param name="extension">What is there; null where nothing is.</param>
+    /// <param name="unmapped">What was read.</param>
+    /// <returns>What is there then.</returns>
+    /// <exception cref="JsonException">One of them was there before.</exception>
+    public static JsonObject Extend(scoped ref WsJsonReader reader, JsonObject? extension, JsonObject unmapped)
+    {
+        if (extension is null)
+        {
+            return unmapped;
+        }
+
+        // A node that stands in one object can't stand in another.
+        KeyValuePair<string, JsonNode?>[] members = [.. unmapped];
+        unmapped.Clear();
+        foreach ((string name, JsonNode? node) in members)
+        {
+            if (!extension.TryAdd(name, node))
+            {
+                throw reader.DuplicateMember(name);
+            }
         }
 
         return extension;

@@ -42,7 +42,7 @@ public ref struct WsJsonEntries<TKey, TValue>
         {
             if (!dictionary.TryAdd(key, value))
             {
-                throw reader.Duplicate(start, index);
+                throw reader.DuplicateKey(start, index);
             }
 
             index++;
@@ -84,7 +84,7 @@ public ref struct WsJsonEntries<TKey, TValue>
         {
             if (dictionary.ContainsKey(key))
             {
-                throw reader.Duplicate(start, index);
+                throw reader.DuplicateKey(start, index);
             }
 
             dictionary.Add(key, value);

@@ -10,6 +10,8 @@ public ref partial struct WsJsonReader
     /// <summary>What is said of text that no member can hold.</summary>
     internal const string DoesNotFit = "the value does not fit here";
 
+    private const string StandsTwice = "the member stands there twice";
+
     /// <summary>Says which required member is missing from the object that ended last: the first of them.</summary>
     /// <param name="seen">The members that were there.</param>
     /// <param name="required">The members that must be there.</param>
@@ -62,6 +64,14 @@ public ref partial struct WsJsonReader
         position = at;
         isRefused = true;
         return new JsonException(sentence, innerException);
+    }
+
+    /// <summary>Says what is wrong with the value that others read, which is foreign to codecs.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private JsonRefusal RefusedBy(Exception exception)
+    {
+        _ = Refused(tokenStart, DoesNotFit);
+        return new JsonRefusal(exception);
     }
 
     private static string Describe(byte token) => token switch

@@ -48,7 +48,7 @@ public ref partial struct WsJsonReader
             T? result = converter.Read(ref reader, typeof(T), options);
             if (reader.CurrentDepth != 0 || reader.BytesConsumed != value.Length)
             {
-                throw new JsonException($"{converter.GetType()} did not read the whole value.");
+                throw new InvalidOperationException($"{converter.GetType()} did not read the whole value.");
             }
 
             position += value.Length;
@@ -56,7 +56,7 @@ public ref partial struct WsJsonReader
         }
         catch (Exception exception)
         {
-            throw Refused(tokenStart, DoesNotFit, exception);
+            throw RefusedBy(exception);
         }
     }
 
@@ -76,7 +76,7 @@ public ref partial struct WsJsonReader
         }
         catch (Exception exception)
         {
-            throw Refused(tokenStart, DoesNotFit, exception);
+            throw RefusedBy(exception);
         }
     }
 

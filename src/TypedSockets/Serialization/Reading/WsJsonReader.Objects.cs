@@ -148,7 +148,7 @@ public ref partial struct WsJsonReader
     private JsonException SeenTwice()
     {
         SkipWhiteSpace();
-        return Refused(position, "the member stands there twice");
+        return Refused(position, StandsTwice);
     }
 
     /// <summary>Goes behind the brace or bracket that opens here.</summary>
@@ -168,7 +168,11 @@ public ref partial struct WsJsonReader
     private void Leave()
     {
         position++;
-        metadata &= ~(1UL << depth);
+        if (metadata != 0)
+        {
+            LeaveMetadata();
+        }
+
         depth--;
         isBehindValue = true;
     }

@@ -1,6 +1,7 @@
 #pragma warning disable MA0016 // Codecs assign it to members of exactly these types.
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
@@ -29,7 +30,21 @@ public ref partial struct WsJsonReader
     /// <param name="handling">The flags of <see cref="JsonNumberHandling"/>.</param>
     /// <returns>What was read.</returns>
     /// <exception cref="JsonException">Something else stands here.</exception>
-    public T ReadNumberWith<T>(JsonConverter<T> converter, int handling) => ReadWith(converter, ConverterOptions.For((JsonNumberHandling)handling))!;
+    public T ReadNumberWith<T>(JsonConverter<T> converter, int handling)
+    {
+        byte token = PeekToken();
+        ReadOnlySpan<byte> value = token == '"' ? FindString(JsonKind.Number) : FindNumber(JsonKind.Number);
+        try
+        {
+            T number = JsonSerializer.Deserialize(value, JsonNumber<T>.Describe(converter, (JsonNumberHandling)handling))!;
+            position += value.Length;
+            return number;
+        }
+        catch (JsonException)
+        {
+            throw Expected(JsonKind.Number);
+        }
+    }
 
     /// <summary>Keeps a member that has no place of its own in the type.</summary>
     /// <param name="name">Its name, which was read last.</param>
@@ -41,7 +56,7 @@ public ref partial struct WsJsonReader
         unmapped ??= new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         if (!unmapped.TryAdd(key, ReadJsonElement()))
         {
-            throw Refused(tokenStart, "the member stands there twice");
+            throw Refused(tokenStart, StandsTwice);
         }
     }
 
@@ -73,18 +88,14 @@ public ref partial struct WsJsonReader
         }
     }
 
-    /// <summary>Says that a key of an object stood there before.</summary>
-    /// <param name="start">Where the object begins.</param>
-    /// <param name="index">Which of its entries is at fault.</param>
-    internal JsonException Duplicate(int start, int index)
+    /// <inheritdoc cref="ReadUnmapped(ReadOnlySpan{byte}, ref Dictionary{string, JsonElement}?)"/>
+    public void ReadUnmapped(ReadOnlySpan<byte> name, ref JsonObject? unmapped)
     {
-        position = start;
-        StartObject();
-        while (NextName(out _) && index-- > 0)
+        string key = Encoding.UTF8.GetString(name);
+        unmapped ??= [];
+        if (!unmapped.TryAdd(key, ReadTree(JsonMetadataServices.JsonNodeConverter)))
         {
-            Skip();
+            throw Refused(tokenStart, StandsTwice);
         }
-
-        return Duplicate();
     }
 }

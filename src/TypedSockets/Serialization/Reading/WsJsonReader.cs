@@ -35,6 +35,12 @@ public ref partial struct WsJsonReader
     /// <summary>The objects, by their depth, in which types are told apart.</summary>
     private ulong metadata;
 
+    /// <summary>Those of them whose discriminator has another name than <c>$type</c>.</summary>
+    private ulong renamed;
+
+    /// <summary>The names of their discriminators.</summary>
+    private JsonNameStack discriminators;
+
     /// <summary>Whether this reader threw, and so left the position at the fault.</summary>
     private bool isRefused;
 
@@ -71,6 +77,8 @@ public ref partial struct WsJsonReader
             ArrayPool<byte>.Shared.Return(scratch);
             scratch = null;
         }
+
+        discriminators.Dispose();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

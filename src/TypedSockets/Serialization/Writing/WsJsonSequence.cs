@@ -9,9 +9,11 @@ namespace TypedSockets;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref struct WsJsonSequence<T>
 {
+    /// <summary>Empty where a list or an enumerator has the elements.</summary>
     private readonly ReadOnlySpan<T> span;
 
-    /// <summary>Null where the span holds the elements.</summary>
+    private readonly IReadOnlyList<T>? list;
+
     private readonly IEnumerator<T>? enumerator;
 
     private int index = -1;
@@ -36,12 +38,13 @@ public ref struct WsJsonSequence<T>
         }
         else
         {
-            enumerator = items.GetEnumerator();
+            list = IndexedLists<T>.Find(items);
+            enumerator = list is null ? items.GetEnumerator() : null;
         }
     }
 
     /// <summary>The element at which it stands.</summary>
-    public readonly T Current => enumerator is null ? span[index] : enumerator.Current;
+    public readonly T Current => (uint)index < (uint)span.Length ? span[index] : list is null ? enumerator!.Current : list[index];
 
     /// <summary>For <see langword="foreach"/>.</summary>
     /// <returns>Itself.</returns>
@@ -49,7 +52,7 @@ public ref struct WsJsonSequence<T>
 
     /// <summary>Moves to the next element.</summary>
     /// <returns>False behind the last.</returns>
-    public bool MoveNext() => enumerator is null ? ++index < span.Length : enumerator.MoveNext();
+    public bool MoveNext() => ++index < span.Length || (list is not null ? index < list.Count : enumerator is not null && enumerator.MoveNext());
 
     /// <summary>Ends the walk.</summary>
     public readonly void Dispose() => enumerator?.Dispose();

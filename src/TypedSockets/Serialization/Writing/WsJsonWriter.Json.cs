@@ -103,27 +103,8 @@ public ref partial struct WsJsonWriter
     }
 
     /// <summary>Whether this is JSON, one value and no more, that nests no deeper than so many levels, in valid UTF-8.</summary>
-    private static bool IsOneValue(ReadOnlySpan<byte> json, int depthLeft)
-    {
-        // A depth of 0 would be the reader's default.
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = Math.Max(depthLeft, 1) });
-        try
-        {
-            while (reader.Read())
-            {
-                if (depthLeft == 0 && reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
-                {
-                    return false;
-                }
-            }
-
-            return Utf8.IsValid(json);
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
-    }
+    private static bool IsOneValue(ReadOnlySpan<byte> json, int depthLeft) =>
+        WsJsonReader.TrySkip(json, depthLeft, out int length) && JsonBytes.SkipWhiteSpace(json, length) == json.Length && Utf8.IsValid(json);
 
     private static JsonException NotOneValue(Type author) =>
         new($"{author} did not write exactly one JSON value, of at most {PayloadReader.MaxDepth} levels and in valid UTF-8. Mend it, or take the member out of the message.");

@@ -1,0 +1,60 @@
+using System.Text;
+using System.Text.Json;
+
+namespace TypedSockets;
+
+/// <remarks>Keys and members that are seen to stand there twice when the object that has them is behind.</remarks>
+public ref partial struct WsJsonReader
+{
+    /// <summary>Where the reader stands.</summary>
+    internal readonly int Here => position;
+
+    /// <summary>Says that a key of a dictionary stood there before.</summary>
+    /// <param name="start">Where the dictionary begins.</param>
+    /// <param name="index">Which of its entries is at fault.</param>
+    internal JsonException DuplicateKey(int start, int index)
+    {
+        var again = new WsJsonReader(json) { position = start };
+        again.StartObject();
+        while (again.NextName(out _) && index-- > 0)
+        {
+            again.Skip();
+        }
+
+        tokenStart = again.tokenStart;
+        again.Release();
+        return Duplicate();
+    }
+
+    /// <summary>Says that a member of the object that ended last was there before.</summary>
+    internal JsonException DuplicateMember(string name)
+    {
+        byte[] sought = Encoding.UTF8.GetBytes(name);
+        var again = new WsJsonReader(json) { position = StartOf(position - 1) };
+        again.StartObject();
+        while (again.NextName(out ReadOnlySpan<byte> next) && !next.SequenceEqual(sought))
+        {
+            again.Skip();
+        }
+
+        tokenStart = again.tokenStart;
+        again.Release();
+        return Refused(tokenStart, StandsTwice);
+    }
+
+    /// <summary>Where the object begins that ends at a brace.</summary>
+    private readonly int StartOf(int brace)
+    {
+        Span<int> starts = stackalloc int[PayloadReader.MaxDepth];
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = PayloadReader.MaxDepth });
+        while (reader.Read() && reader.TokenStartIndex < brace)
+        {
+            if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+            {
+                starts[reader.CurrentDepth] = (int)reader.TokenStartIndex;
+            }
+        }
+
+        return starts[reader.CurrentDepth];
+    }
+}
