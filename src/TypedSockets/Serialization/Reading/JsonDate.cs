@@ -115,42 +115,36 @@ internal static class JsonDate
     /// <summary>Reads what stands between the time and the quote.</summary>
     private static bool TryParseZone(ReadOnlySpan<byte> json, long ticks, ref int at, ref Zone zone, ref int offset)
     {
-        if (json[at..].StartsWith("+00:00\""u8))
+        const int OffsetLength = 6;
+        ReadOnlySpan<byte> text = json[at..];
+        if (text.StartsWith("+00:00\""u8))
         {
             zone = Zone.Offset;
-            at += 6;
+            at += OffsetLength;
             return true;
         }
 
-        if (at >= json.Length)
-        {
-            return false;
-        }
-
-        if (json[at] == 'Z')
+        if (text.StartsWith("Z\""u8))
         {
             zone = Zone.Utc;
             at++;
+            return true;
         }
-        else if (json[at] is (byte)'+' or (byte)'-')
-        {
-            if (json.Length - at < 6 || json[at + 3] != ':')
-            {
-                return false;
-            }
 
+        if (text.Length > OffsetLength && text[0] is (byte)'+' or (byte)'-')
+        {
             // What is near the first and last day may be beyond them in UTC.
-            int hours = TwoDigits(json, at + 1);
-            int minutes = TwoDigits(json, at + 4);
-            if (hours is < 0 or > 13 || minutes is < 0 or > 59 || ticks is < TimeSpan.TicksPerDay or > (3_652_058 * TimeSpan.TicksPerDay))
+            int hours = TwoDigits(text, 1);
+            int minutes = TwoDigits(text, 4);
+            if (text[3] != ':' || hours is < 0 or > 13 || minutes is < 0 or > 59 || ticks is < TimeSpan.TicksPerDay or > (3_652_058 * TimeSpan.TicksPerDay))
             {
                 return false;
             }
 
             zone = Zone.Offset;
             offset = (hours * 60) + minutes;
-            offset = json[at] == '-' ? -offset : offset;
-            at += 6;
+            offset = text[0] == '-' ? -offset : offset;
+            at += OffsetLength;
         }
 
         return (uint)at < (uint)json.Length && json[at] == '"';

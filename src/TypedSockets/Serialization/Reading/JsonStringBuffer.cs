@@ -143,32 +143,17 @@ internal ref struct JsonStringBuffer(Span<char> initial)
         return letter != 0;
     }
 
-    /// <summary>Reads four escapes such as <c>\u0041</c>, where no other stands among them, nor half of a surrogate pair.</summary>
+    /// <summary>Reads four escapes such as <c>\u0041</c>, unless others or halves of surrogate pairs stand among them.</summary>
     private bool TryUnescapeFour(ReadOnlySpan<byte> json, ref int at)
     {
-        const int Length = 4 * JsonText.UnicodeEscapeLength;
-        if (at > json.Length - Length || json[at + Length - JsonText.UnicodeEscapeLength] != '\\')
-        {
-            return false;
-        }
-
-        // The first 16 bytes hold two and a part of the third, the last 16 a part of the second and two.
-        ref byte source = ref MemoryMarshal.GetReference(json);
-        Vector128<byte> first = Vector128.LoadUnsafe(ref source, (nuint)at);
-        Vector128<byte> last = Vector128.LoadUnsafe(ref source, (nuint)(at + 8));
-        Vector128<byte> digits = Vector128.Shuffle(first, Vector128.Create((byte)2, 3, 4, 5, 8, 9, 10, 11, 255, 255, 255, 255, 255, 255, 255, 255))
-            | Vector128.Shuffle(last, Vector128.Create((byte)255, 255, 255, 255, 255, 255, 255, 255, 6, 7, 8, 9, 12, 13, 14, 15));
-        Vector128<ushort> marks = Vector128.Create((ushort)('\\' | ('u' << 8)));
-        uint firstMarks = Vector128.Equals(first.AsUInt16(), marks).ExtractMostSignificantBits();
-        uint lastMarks = Vector128.Equals(last.AsUInt16(), marks).ExtractMostSignificantBits();
-        if ((firstMarks & 0b1001) != 0b1001 || (lastMarks & 0b100100) != 0b100100 || !JsonHex.TryParse(digits, out ulong units) || HasSurrogate(units))
+        if (!JsonText.TryReadFourUnicodeEscapes(json, at, out ulong units) || HasSurrogate(units))
         {
             return false;
         }
 
         MemoryMarshal.Write(MemoryMarshal.AsBytes(chars[length..]), units);
         length += 4;
-        at += Length;
+        at += 4 * JsonText.UnicodeEscapeLength;
         return true;
     }
 

@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace TypedSockets;
@@ -43,6 +45,29 @@ internal static class JsonText
             ? JsonHex.Parse(json.Slice(start + 2, 4))
             : -1;
         return unit >= 0;
+    }
+
+    /// <summary>Reads the code units of four escapes such as <c>\u0041</c>, where they stand here.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryReadFourUnicodeEscapes(ReadOnlySpan<byte> json, int start, out ulong units)
+    {
+        const int Length = 4 * UnicodeEscapeLength;
+        units = 0;
+        if (start > json.Length - Length || json[start + Length - UnicodeEscapeLength] != '\\')
+        {
+            return false;
+        }
+
+        // The first 16 bytes hold two and a part of the third, the last 16 a part of the second and two.
+        ref byte source = ref MemoryMarshal.GetReference(json);
+        Vector128<byte> first = Vector128.LoadUnsafe(ref source, (nuint)start);
+        Vector128<byte> last = Vector128.LoadUnsafe(ref source, (nuint)(start + 8));
+        Vector128<byte> digits = Vector128.Shuffle(first, Vector128.Create((byte)2, 3, 4, 5, 8, 9, 10, 11, 255, 255, 255, 255, 255, 255, 255, 255))
+            | Vector128.Shuffle(last, Vector128.Create((byte)255, 255, 255, 255, 255, 255, 255, 255, 6, 7, 8, 9, 12, 13, 14, 15));
+        Vector128<ushort> marks = Vector128.Create((ushort)('\\' | ('u' << 8)));
+        uint firstMarks = Vector128.Equals(first.AsUInt16(), marks).ExtractMostSignificantBits();
+        uint lastMarks = Vector128.Equals(last.AsUInt16(), marks).ExtractMostSignificantBits();
+        return (firstMarks & 0b1001) == 0b1001 && (lastMarks & 0b100100) == 0b100100 && JsonHex.TryParse(digits, out units);
     }
 
     /// <summary>Finds the quote that ends a string. Whether its escapes are any is not looked at.</summary>
