@@ -6,9 +6,6 @@ namespace TypedSockets;
 /// <remarks>Keys and members that are seen to stand there twice when the object that has them is behind.</remarks>
 public ref partial struct WsJsonReader
 {
-    /// <summary>Where the reader stands.</summary>
-    internal readonly int Here => position;
-
     /// <summary>Says that a key of a dictionary stood there before.</summary>
     /// <param name="start">Where the dictionary begins.</param>
     /// <param name="index">Which of its entries is at fault.</param>
