@@ -151,7 +151,7 @@ internal sealed class Documents(Draw draw, DrawingRules rules, bool isTame)
     private JsonTree Member(JsonPropertyInfo property, int depth)
     {
         var type = property.PropertyType;
-        var isNullable = property is { IsSetNullable: true, AssociatedParameter: null or { IsNullable: true } } && !type.IsValueType;
+        var isNullable = property is { IsSetNullable: true, AssociatedParameter: null or { IsNullable: true } } and not { Set: null, ObjectCreationHandling: JsonObjectCreationHandling.Populate } && !type.IsValueType;
         if (isNullable ? draw.OneIn(IsDeep ? 60 : 4) || depth > 60 : !isTame && draw.OneIn(60))
         {
             return JsonTree.Raw("null");

@@ -68,8 +68,8 @@ internal static class Tokens
 
     private static string EnumName(Type type, Draw draw)
     {
-        var names = Enum.GetNames(type);
-        var name = names.Length == 0 ? "x" : names[draw.Below(names.Length)];
+        var names = Enum.GetNames(type) is { Length: > 0 } own ? own : ["x"];
+        var name = names[draw.Below(names.Length)];
         return draw.Below(12) switch
         {
             0 => draw.Pick<string>(Numbers),

@@ -55,7 +55,7 @@ internal static class Agreements
         .Under(options => options.Converters.Add(new FrozenConverter()))
         .With(Gen.Int[-5, 5].Array[0, 5].Select(items => items.ToFrozenSet()))
         .With(Gen.Int[0, 20].Select(item => $"k{item}").Array[0, 5].Select(items => (IReadOnlySet<string>)items.ToHashSet(StringComparer.Ordinal)))
-        .With(Gen.Dictionary(Gen.String, Gen.Select(Gen.String, Gen.Int, (sku, quantity) => quantity % 5 == 0 ? null : new Line(sku, quantity)))[0, 5].Select(lines => lines.ToFrozenDictionary()))
+        .With(Gen.Dictionary(Gen.String[Gen.Char.AlphaNumeric, 0, 8], Gen.Select(Gen.String, Gen.Int, (sku, quantity) => quantity % 5 == 0 ? null : new Line(sku, quantity)))[0, 5].Select(lines => lines.ToFrozenDictionary()))
         .With(Gen.Dictionary(Gen.Int[-5, 5], Gen.Char.AlphaNumeric.Select(letter => letter.ToString()))[0, 5].Select(names => names.ToFrozenDictionary()));
 
     public static readonly Agreement[] All = [.. Rows.SelectMany(row => row.Agreements)];

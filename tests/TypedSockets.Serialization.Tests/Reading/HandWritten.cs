@@ -199,18 +199,22 @@ internal static class HandWritten
 
     private static Dictionary<string, Tree> ReadNamedTrees(ref WsJsonReader reader)
     {
-        var trees = new Dictionary<string, Tree>(StringComparer.Ordinal);
-        for (reader.StartObject(); reader.NextName(out var name);)
+        var entries = new WsJsonEntries<string, Tree>(ref reader);
+        try
         {
-            var key = reader.ReadStringName(name);
-            if (trees.ContainsKey(key))
+            reader.StartObject();
+            while (reader.NextName(out var name))
             {
-                throw reader.Duplicate();
+                var key = reader.ReadStringName(name);
+                entries.Add(key, reader.TryReadNull() ? null! : ReadTree(ref reader));
             }
-
-            trees.Add(key, reader.TryReadNull() ? null! : ReadTree(ref reader));
+        }
+        catch
+        {
+            entries.ToDictionary(ref reader);
+            throw;
         }
 
-        return trees;
+        return entries.ToDictionary(ref reader);
     }
 }
