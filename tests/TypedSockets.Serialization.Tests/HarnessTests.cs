@@ -82,12 +82,14 @@ public sealed class HarnessTests
     [InlineData("ValueMessage", """{"point":{},"point":{"x":"a"}}""", "Which of several faults is named")]
     [InlineData("Extension", """{"a":1,"a":2,"x":"c"}""", "Which of several faults is named")]
     [InlineData("Extensions", """{"object":{"kept":1,"a":tru}}""", "Which of several faults is named")]
+    [InlineData("Maps", """{"numbers":{"a":1,"a":2,"b":"c"}}""", "Which of several faults is named")]
     [InlineData("NodeExtension", """{"node":{"a":1}}""", "Extension data that is a JsonObject")]
     [InlineData("Extension", """{"x":1,"a":"\u0041"}""", "How a JsonElement is written")]
     [InlineData("JsonDocuments", """{"document":"\u0041","maybeDocument":null}""", "How a JsonElement is written")]
     [InlineData("TreeMessage", """{"root":{"named":{"a":{},}}}""", "The place of a syntax error between the keys of a dictionary")]
     [InlineData("TreeMessage", """{"\ud800":1}""", "The place of a name that is no Unicode")]
-    [InlineData("OptionalLists", """{"interfaceSet":[1,1,"a"]}""", "The place of a fault in a set")]
+    [InlineData("OptionalLists", """{"interfaceSet":[1,1,"a"]}""", "The place of a fault in a set, or in a collection that is populated")]
+    [InlineData("Populated", """{"stack":["a"]}""", "The place of a fault in a set, or in a collection that is populated")]
     [InlineData("TreeMessage", """{"root":{"named":{"NAME":1}}}""", "The length of a path")]
     public void Every_known_difference_is_there(string message, string document, string title)
     {

@@ -33,6 +33,8 @@ internal static class PopulationText
             source.Line("reader.RefuseNull();");
             source.Open($"if (result.{member.Name} is {{ }} {value})");
             source.Line($"{Populate(member.Shape!, value, shape)};");
+            source.Close().Open("else");
+            source.Line($"_ = {ValueReading.Expression(member.Shape!, allowsNull: false, shape.Collections)};");
             source.Close();
             return;
         }

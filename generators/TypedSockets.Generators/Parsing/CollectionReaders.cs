@@ -18,7 +18,7 @@ internal sealed class CollectionReaders
         }
 
         Add("Populate", name, collection, isPopulation: true);
-        AddRead(member.Settable is ReadTarget.None ? $"{name}Item" : name, member.Settable is ReadTarget.None ? collection.Element : collection);
+        AddRead(name, collection);
     }
 
     public EquatableArray<CollectionReader> ToArray() => readers.ToEquatableArray();

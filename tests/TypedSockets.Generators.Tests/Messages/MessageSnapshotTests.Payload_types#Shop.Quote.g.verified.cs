@@ -92,20 +92,11 @@ partial record Quote : global::TypedSockets.IWsMessage<Quote>
         static global::System.Collections.Generic.Dictionary<string, global::Shop.Line> ReadLines(ref global::TypedSockets.WsJsonReader reader)
         {
             var entries = new global::TypedSockets.WsJsonEntries<string, global::Shop.Line>(ref reader);
-            try
+            reader.StartObject();
+            while (reader.NextName(out var name))
             {
-                reader.StartObject();
-                while (reader.NextName(out var name))
-                {
-                    var key = reader.ReadStringName(name);
-                    entries.Add(key, (reader.TryReadNull() ? null : global::TypedSockets.Generated.Shop_Line.Read(ref reader))!);
-                }
-            }
-            catch
-            {
-                // A key that stands there twice is refused before what is wrong behind it.
-                entries.ToDictionary(ref reader);
-                throw;
+                var key = reader.ReadStringName(name);
+                entries.Add(key, (reader.TryReadNull() ? null : global::TypedSockets.Generated.Shop_Line.Read(ref reader))!);
             }
 
             return entries.ToDictionary(ref reader);

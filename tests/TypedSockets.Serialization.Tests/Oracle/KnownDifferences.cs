@@ -34,10 +34,6 @@ internal static class KnownDifferences
             "A codec names the place in the document, the oracle that in the value.",
             IsHandedOn),
         new(
-            "Which of several faults is named",
-            "A codec names the first in the document, but sees only at the end of an object that a key of a dictionary stands there twice, or that a member was in the extension data from the start. The oracle reads the members that are no constructor parameters after those that are, extension data too, and sees that a name stands there twice only when it has read the second value.",
-            difference => IsLateMember(difference) || IsInSecondValue(difference) || IsThereFromStart(difference) || IsBehindSecondKey(difference)),
-        new(
             "The place of a syntax error between the keys of a dictionary",
             "A codec names the dictionary; the oracle names the key before.",
             IsBetweenKeys),
@@ -57,6 +53,10 @@ internal static class KnownDifferences
             "The length of a path",
             "A codec cuts a path off after 150 characters.",
             difference => difference.Kind is DifferenceKind.Path && difference.Actual.EndsWith('…') && difference.Expected.StartsWith(difference.Actual[..^1], StringComparison.Ordinal)),
+        new(
+            "Which of several faults is named",
+            "A codec names the first in the document, but sees only at the end of an object that a key of a dictionary stands there twice, or that a member was in the extension data from the start, and reads what is populated after the other members. The oracle reads the members that are no constructor parameters after those that are, extension data too, and sees that a name stands there twice only when it has read the second value.",
+            difference => IsLateMember(difference) || IsInSecondValue(difference) || IsThereFromStart(difference) || IsBehindSecondKey(difference) || IsPopulatedLast(difference)),
     ];
 
     public static KnownDifference? Find(Difference difference) => Array.Find(All, known => known.Covers(difference));
@@ -94,10 +94,10 @@ internal static class KnownDifferences
         var (expected, actual) = (DocumentPath.Steps(difference.Expected), DocumentPath.Steps(difference.Actual));
         for (var start = 1; difference.Kind is DifferenceKind.Path && start <= actual.Count; start++)
         {
-            // The innermost place of a syntax error is named here, too.
+            // The innermost place of a syntax error is named here, too, and another fault than that of a key that stands there twice.
             var inside = actual[start..];
-            if ((inside.Count == expected.Count || (inside.Count > expected.Count && !IsJson(difference.Document!)))
-                && inside[..expected.Count].SequenceEqual(expected, StringComparer.Ordinal)
+            var isThere = inside.Count >= expected.Count && inside[..expected.Count].SequenceEqual(expected, StringComparer.Ordinal);
+            if (((isThere && (inside.Count == expected.Count || !IsJson(difference.Document!))) || HasNameTwice(difference.Document!))
                 && DocumentPath.TypeAt(difference.Message, $"${string.Concat(actual[..start])}") is { Kind: JsonTypeInfoKind.None } type
                 && type.Converter.GetType().Assembly == typeof(KnownDifferences).Assembly)
             {
@@ -161,6 +161,9 @@ internal static class KnownDifferences
 
         return true;
     }
+
+    private static bool IsPopulatedLast(Difference difference) =>
+        difference.Kind is DifferenceKind.Path && DocumentPath.Holds(difference.Message, type => type.Properties.Any(IsPopulated));
 
     private static bool IsPopulated(JsonPropertyInfo? member) =>
         (member?.ObjectCreationHandling ?? (member is null ? null : member.Options.GetTypeInfo(member.DeclaringType).PreferredPropertyObjectCreationHandling)) is JsonObjectCreationHandling.Populate;

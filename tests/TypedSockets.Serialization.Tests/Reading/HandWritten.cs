@@ -200,19 +200,11 @@ internal static class HandWritten
     private static Dictionary<string, Tree> ReadNamedTrees(ref WsJsonReader reader)
     {
         var entries = new WsJsonEntries<string, Tree>(ref reader);
-        try
+        reader.StartObject();
+        while (reader.NextName(out var name))
         {
-            reader.StartObject();
-            while (reader.NextName(out var name))
-            {
-                var key = reader.ReadStringName(name);
-                entries.Add(key, reader.TryReadNull() ? null! : ReadTree(ref reader));
-            }
-        }
-        catch
-        {
-            entries.ToDictionary(ref reader);
-            throw;
+            var key = reader.ReadStringName(name);
+            entries.Add(key, reader.TryReadNull() ? null! : ReadTree(ref reader));
         }
 
         return entries.ToDictionary(ref reader);
