@@ -12,7 +12,7 @@ internal static class ObjectMaking
         var initializers = shape.Read.Where(member => member.Target is ReadTarget.Initializer).ToList();
         var setLater = shape.Read.Where(member => member.Target is ReadTarget.Setter or ReadTarget.Accessor).ToList();
 
-        var head = setLater.Count == 0 && shape.Extension is null ? "return" : "var result =";
+        var head = setLater.Count == 0 && shape.ReadExtension is null ? "return" : "var result =";
         var call = $"{head} new {type}({string.Join(", ", shape.ConstructorArguments)})";
         if (call.Length > MaxLineLength)
         {
@@ -43,12 +43,12 @@ internal static class ObjectMaking
             source.Close();
         }
 
-        if (shape.Extension is { } extension)
+        if (shape.ReadExtension is { } extension)
         {
             EmitExtension(source, extension, shape.IsValueType);
         }
 
-        if (setLater.Count > 0 || shape.Extension is not null)
+        if (setLater.Count > 0 || shape.ReadExtension is not null)
         {
             source.Line("return result;");
         }
@@ -59,12 +59,9 @@ internal static class ObjectMaking
     {
         var value = $"{GeneratedFile.Codec}.Extend(ref reader, result.{extension.Name}, unmapped)";
         source.Open("if (unmapped is not null)");
-        source.Line(extension.Target switch
-        {
-            ReadTarget.Setter => $"result.{extension.Name} = {value};",
-            ReadTarget.Accessor => $"{extension.Accessor}({(isValueType ? "ref " : "")}result, {value});",
-            _ => $"{value};",
-        });
+        source.Line(extension.Target is ReadTarget.Accessor
+            ? $"{extension.Accessor}({(isValueType ? "ref " : "")}result, {value});"
+            : $"result.{extension.Name} = {value};");
         source.Close();
     }
 }
