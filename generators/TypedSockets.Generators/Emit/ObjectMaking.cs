@@ -12,7 +12,7 @@ internal static class ObjectMaking
         var initializers = shape.Read.Where(member => member.Target is ReadTarget.Initializer).ToList();
         var setLater = shape.Read.Where(member => member.Target is ReadTarget.Setter or ReadTarget.Accessor or ReadTarget.Population).ToList();
 
-        var head = setLater.Count == 0 && shape.Extension is null ? "return" : "var result =";
+        var head = setLater.Count == 0 && shape.ReadExtension is null ? "return" : "var result =";
         var call = $"{head} new {type}({string.Join(", ", shape.ConstructorArguments)})";
         if (call.Length > MaxLineLength)
         {
@@ -40,7 +40,7 @@ internal static class ObjectMaking
         }
 
         EmitLast(source, shape);
-        if (setLater.Count > 0 || shape.Extension is not null)
+        if (setLater.Count > 0 || shape.ReadExtension is not null)
         {
             source.Line("return result;");
         }
@@ -83,7 +83,7 @@ internal static class ObjectMaking
 
     private static void EmitLast(SourceWriter source, ObjectModel shape)
     {
-        if (shape.Extension is { } extension)
+        if (shape.ReadExtension is { } extension)
         {
             EmitExtension(source, extension, shape.IsValueType);
         }
@@ -94,12 +94,9 @@ internal static class ObjectMaking
     {
         var value = $"{GeneratedFile.Codec}.Extend(ref reader, result.{extension.Name}, unmapped)";
         source.Open("if (unmapped is not null)");
-        source.Line(extension.Target switch
-        {
-            ReadTarget.Setter => $"result.{extension.Name} = {value};",
-            ReadTarget.Accessor => $"{extension.Accessor}({(isValueType ? "ref " : "")}result, {value});",
-            _ => $"{value};",
-        });
+        source.Line(extension.Target is ReadTarget.Accessor
+            ? $"{extension.Accessor}({(isValueType ? "ref " : "")}result, {value});"
+            : $"result.{extension.Name} = {value};");
         source.Close();
     }
 }

@@ -64,7 +64,7 @@ internal static class ObjectReading
             source.Line(member.Target is ReadTarget.Population ? $"var {member.Local} = 0;" : $"{member.Shape!.NullableName} {member.Local} = {member.Initial};");
         }
 
-        if (shape.Extension is { } extension)
+        if (shape.ReadExtension is { } extension)
         {
             source.Line($"{extension.Unmapped}? unmapped = null;");
         }
@@ -88,7 +88,7 @@ internal static class ObjectReading
             source.Line("// What a twin of this codec wrote stands in this order, and each case leads to the next; anything else is found by its name.");
         }
 
-        var next = shape.Extension is null ? "Next(ref reader)" : "Next(ref reader, ref unmapped)";
+        var next = shape.ReadExtension is null ? "Next(ref reader)" : "Next(ref reader, ref unmapped)";
         var first = shape.Start is null ? next : $"reader.StartObject({shape.Start}u8) ? 0 : {next}";
         source.Open($"for (var member = {first}; member >= 0; member = {next})");
         source.Open("switch (member)");
@@ -139,7 +139,7 @@ internal static class ObjectReading
     /// <summary>Finds the next member that is known, by its name; -1 at the end.</summary>
     private static void EmitNext(SourceWriter source, ObjectModel shape)
     {
-        var unmapped = shape.Extension is { } extension ? $", ref {extension.Unmapped}? unmapped" : "";
+        var unmapped = shape.ReadExtension is { } extension ? $", ref {extension.Unmapped}? unmapped" : "";
         source.Blank();
         source.Open($"static int Next({GeneratedFile.Reader}{unmapped})");
         source.Open("while (reader.NextName(out var name))");
@@ -164,7 +164,7 @@ internal static class ObjectReading
 
     private static string Unmapped(ObjectModel shape) => shape switch
     {
-        { Extension: not null } => "reader.ReadUnmapped(name, ref unmapped);",
+        { ReadExtension: not null } => "reader.ReadUnmapped(name, ref unmapped);",
         { RefusesUnmapped: true } => "throw reader.Unmapped(name);",
         _ => "reader.Skip();",
     };

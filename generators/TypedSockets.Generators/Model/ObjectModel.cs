@@ -31,6 +31,9 @@ internal sealed record ObjectModel(
     EquatableArray<AccessorHolder> Accessors,
     bool HoldsPayloads)
 {
+    /// <summary>The member that keeps what no other takes when it is read.</summary>
+    public ExtensionModel? ReadExtension => Extension is { Target: not ReadTarget.None } ? Extension : null;
+
     /// <summary>How many words of bits tell which members were there.</summary>
     public int Words => (Read.Count(member => member.Bit is not null) + SeenBit.OfWord - 1) / SeenBit.OfWord;
 }

@@ -35,11 +35,23 @@ public struct LooseStruct
     public Dictionary<string, object?>? Extra { get; set; }
 }
 
+public sealed class KeptElements
+{
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement> Extra { get; } = new(StringComparer.Ordinal) { ["k1"] = JsonElement.Parse("1") };
+}
+
+public sealed class KeptNode
+{
+    [JsonExtensionData]
+    public JsonObject Extra { get; set; } = new() { ["k1"] = 1 };
+}
+
 [WsMessage("test.extensions")]
-public sealed partial record Extensions(LooseObject Object, LooseStruct Struct);
+public sealed partial record Extensions(LooseObject Object, LooseStruct Struct, KeptElements? Kept = null);
 
 [WsMessage("test.extension.node")]
-public sealed partial record NodeExtension(LooseNode Node);
+public sealed partial record NodeExtension(LooseNode Node, KeptNode? Kept = null);
 
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record Closed(int X, string? Name = null);

@@ -136,8 +136,13 @@ internal static class KnownDifferences
     private static bool IsThereFromStart(Difference difference) =>
         difference.Kind is DifferenceKind.Path
         && DocumentPath.Walk(difference.Message, difference.Expected).LastOrDefault() is ({ CreateObject: { } create } type, ['.', .. var name])
-        && ExtensionOf(type)?.Get?.Invoke(create()) is IDictionary<string, object?> extension
-        && extension.ContainsKey(name);
+        && ExtensionOf(type)?.Get?.Invoke(create()) switch
+        {
+            IDictionary<string, object?> values => values.ContainsKey(name),
+            IDictionary<string, JsonElement> elements => elements.ContainsKey(name),
+            JsonObject node => node.ContainsKey(name),
+            _ => false,
+        };
 
     private static bool IsCountedOtherwise(Difference difference)
     {
