@@ -10,13 +10,14 @@ internal static class ObjectMaking
     public static void Emit(SourceWriter source, ObjectModel shape, string type)
     {
         var initializers = shape.Read.Where(member => member.Target is ReadTarget.Initializer).ToList();
-        var setLater = shape.Read.Where(member => member.Target is ReadTarget.Setter or ReadTarget.Accessor or ReadTarget.Population).ToList();
+        var setLater = shape.Read.Where(member => member.Target is ReadTarget.Setter or ReadTarget.Population).ToList();
 
         var head = setLater.Count == 0 && shape.Extension is null ? "return" : "var result =";
-        var call = $"{head} new {type}({string.Join(", ", shape.ConstructorArguments)})";
+        var make = shape.Constructor ?? $"new {type}";
+        var call = $"{head} {make}({string.Join(", ", shape.ConstructorArguments)})";
         if (call.Length > MaxLineLength)
         {
-            call = $"{head} new {type}(\n    {string.Join(",\n    ", shape.ConstructorArguments)})";
+            call = $"{head} {make}(\n    {string.Join(",\n    ", shape.ConstructorArguments)})";
         }
 
         if (initializers.Count == 0)
@@ -36,7 +37,7 @@ internal static class ObjectMaking
 
         foreach (var member in setLater)
         {
-            EmitSetting(source, shape, member, member.Target, member.Accessor);
+            EmitSetting(source, shape, member, member.Setter);
         }
 
         EmitLast(source, shape);
@@ -51,31 +52,27 @@ internal static class ObjectMaking
     {
         foreach (var populated in shape.Populated)
         {
-            EmitSetting(source, shape, populated.Member, populated.Target, populated.Accessor);
+            EmitSetting(source, shape, populated.Member, populated.Setter);
         }
 
         foreach (var member in shape.Read.Where(member => member.Target is ReadTarget.Population))
         {
-            EmitSetting(source, shape, member, member.Target, member.Accessor);
+            EmitSetting(source, shape, member, member.Setter);
         }
 
         EmitLast(source, shape);
     }
 
-    private static void EmitSetting(SourceWriter source, ObjectModel shape, ReadMember member, ReadTarget target, string? accessor)
+    private static void EmitSetting(SourceWriter source, ObjectModel shape, ReadMember member, MemberSetter? setter)
     {
         source.Open($"if (({ObjectReading.Word(member.Bit!.Word)} & {ObjectReading.Bit(member.Bit)}) != 0)");
-        switch (target)
+        if (member.Target is ReadTarget.Population)
         {
-            case ReadTarget.Population:
-                PopulationText.Emit(source, member, shape);
-                break;
-            case ReadTarget.Setter:
-                source.Line($"result.{member.Name} = {member.Value};");
-                break;
-            default:
-                source.Line($"{accessor}({(shape.IsValueType ? "ref " : "")}result, {member.Value});");
-                break;
+            PopulationText.Emit(source, member, shape);
+        }
+        else
+        {
+            source.Line(setter!.Statement(member.Value));
         }
 
         source.Close();
@@ -85,21 +82,16 @@ internal static class ObjectMaking
     {
         if (shape.Extension is { } extension)
         {
-            EmitExtension(source, extension, shape.IsValueType);
+            EmitExtension(source, extension);
         }
     }
 
     /// <summary>Adds to what the member holds from the start.</summary>
-    private static void EmitExtension(SourceWriter source, ExtensionModel extension, bool isValueType)
+    private static void EmitExtension(SourceWriter source, ExtensionModel extension)
     {
-        var value = $"{GeneratedFile.Codec}.Extend(result.{extension.Name}, unmapped)";
+        var value = $"{GeneratedFile.Codec}.Extend({extension.Held}, unmapped)";
         source.Open("if (unmapped is not null)");
-        source.Line(extension.Target switch
-        {
-            ReadTarget.Setter => $"result.{extension.Name} = {value};",
-            ReadTarget.Accessor => $"{extension.Accessor}({(isValueType ? "ref " : "")}result, {value});",
-            _ => $"{value};",
-        });
+        source.Line(extension.Setter?.Statement(value) ?? $"{value};");
         source.Close();
     }
 }

@@ -17,9 +17,9 @@ internal static class ObjectWriting
             EmitMember(source, member);
         }
 
-        if (shape.Extension is not null)
+        if (shape.Extension is { Written: { } written })
         {
-            source.Line($"writer.WriteExtension(message.{shape.Extension.Name});");
+            source.Line($"writer.WriteExtension({written});");
         }
 
         source.Line("writer.WriteEndObject();");
@@ -27,7 +27,7 @@ internal static class ObjectWriting
 
     private static void EmitMember(SourceWriter source, WrittenMember member)
     {
-        var value = $"message.{member.Name}";
+        var value = member.Value;
         var valueShape = member.Shape is NullableShape nullable ? nullable.Value : member.Shape;
         switch (member.When)
         {

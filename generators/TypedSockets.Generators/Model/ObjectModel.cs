@@ -12,8 +12,9 @@ namespace TypedSockets.Generators.Model;
 /// <param name="Extension">The member that keeps what no other takes, if there is one.</param>
 /// <param name="RefusesUnmapped">Whether members that the type does not have are an error.</param>
 /// <param name="Populated">How members are set on an object that is there, where that may happen.</param>
-/// <param name="ConstructorArguments">What the constructor is called with.</param>
-/// <param name="Accessors">How members without a setter that is callable are set.</param>
+/// <param name="Constructor">What makes the object in place of <c>new</c> and its constructor; null where that does.</param>
+/// <param name="ConstructorArguments">What that is called with.</param>
+/// <param name="Accessors">How what generated code may not name is called.</param>
 /// <param name="HoldsPayloads">Whether the codec calls codecs of payload types.</param>
 internal sealed record ObjectModel(
     string TypeName,
@@ -27,6 +28,7 @@ internal sealed record ObjectModel(
     ExtensionModel? Extension,
     bool RefusesUnmapped,
     EquatableArray<PopulatedMember> Populated,
+    string? Constructor,
     EquatableArray<string> ConstructorArguments,
     EquatableArray<AccessorHolder> Accessors,
     bool HoldsPayloads)

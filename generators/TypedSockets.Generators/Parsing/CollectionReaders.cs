@@ -18,7 +18,7 @@ internal sealed class CollectionReaders
         }
 
         Add("Populate", name, collection, isPopulation: true);
-        AddRead(member.Settable is ReadTarget.None ? $"{name}Item" : name, member.Settable is ReadTarget.None ? collection.Element : collection);
+        AddRead(member.Setter is null ? $"{name}Item" : name, member.Setter is null ? collection.Element : collection);
     }
 
     public EquatableArray<CollectionReader> ToArray() => readers.ToEquatableArray();
