@@ -23,6 +23,12 @@ internal static class AccessorEmitter
             source.Open(string.Join(" ", [$"{(isNested ? "private" : "file")} static class {holder.Name}{holder.TypeParameters}", .. holder.Constraints]));
             foreach (var accessor in holder.Accessors)
             {
+                if (accessor.Kind is null)
+                {
+                    source.Line($"public static {accessor.Signature};").Blank();
+                    continue;
+                }
+
                 var target = accessor.Target is null ? "" : $", Name = \"{accessor.Target}\"";
                 source.Line($"[{Services}.UnsafeAccessor({Services}.UnsafeAccessorKind.{accessor.Kind}{target})]");
                 source.Line($"public static extern {accessor.Signature};").Blank();

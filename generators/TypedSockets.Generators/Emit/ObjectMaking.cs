@@ -12,7 +12,8 @@ internal static class ObjectMaking
         var initializers = shape.Read.Where(member => member.Target is ReadTarget.Initializer).ToList();
         var setLater = shape.Read.Where(member => member.Target is ReadTarget.Setter or ReadTarget.Population).ToList();
 
-        var head = setLater.Count == 0 && shape.Extension is null ? "return" : "var result =";
+        var isLeftAlone = setLater.Count == 0 && shape is { Extension: null, Callbacks: { Deserializing: null, Deserialized: null } };
+        var head = isLeftAlone ? "return" : "var result =";
         var make = shape.Constructor ?? $"new {type}";
         var call = $"{head} {make}({string.Join(", ", shape.ConstructorArguments)})";
         if (call.Length > MaxLineLength)
@@ -35,13 +36,14 @@ internal static class ObjectMaking
             source.Close(";");
         }
 
+        EmitFirst(source, shape);
         foreach (var member in setLater)
         {
             EmitSetting(source, shape, member, member.Setter);
         }
 
         EmitLast(source, shape);
-        if (setLater.Count > 0 || shape.Extension is not null)
+        if (!isLeftAlone)
         {
             source.Line("return result;");
         }
@@ -50,6 +52,7 @@ internal static class ObjectMaking
     /// <summary>Sets the members that were read on a <c>result</c> that is there.</summary>
     public static void EmitPopulation(SourceWriter source, ObjectModel shape)
     {
+        EmitFirst(source, shape);
         foreach (var populated in shape.Populated)
         {
             EmitSetting(source, shape, populated.Member, populated.Setter);
@@ -78,11 +81,24 @@ internal static class ObjectMaking
         source.Close();
     }
 
+    private static void EmitFirst(SourceWriter source, ObjectModel shape)
+    {
+        if (shape.Callbacks.Deserializing is { } deserializing)
+        {
+            source.Line(deserializing.Statement("result"));
+        }
+    }
+
     private static void EmitLast(SourceWriter source, ObjectModel shape)
     {
         if (shape.Extension is { } extension)
         {
             EmitExtension(source, extension);
+        }
+
+        if (shape.Callbacks.Deserialized is { } deserialized)
+        {
+            source.Line(deserialized.Statement("result"));
         }
     }
 

@@ -7,6 +7,11 @@ internal static class ObjectWriting
 {
     public static void Emit(SourceWriter source, ObjectModel shape)
     {
+        if (shape.Callbacks.Serializing is { } serializing)
+        {
+            source.Line(serializing.Statement("message"));
+        }
+
         if (shape.Written is not [{ Lead: WriteLead.Start }, ..])
         {
             source.Line("writer.WriteStartObject();");
@@ -23,6 +28,10 @@ internal static class ObjectWriting
         }
 
         source.Line("writer.WriteEndObject();");
+        if (shape.Callbacks.Serialized is { } serialized)
+        {
+            source.Line(serialized.Statement("message"));
+        }
     }
 
     private static void EmitMember(SourceWriter source, WrittenMember member)

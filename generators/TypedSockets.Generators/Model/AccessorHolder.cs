@@ -12,7 +12,7 @@ namespace TypedSockets.Generators.Model;
 internal sealed record AccessorHolder(string Name, string TypeParameters, EquatableArray<string> Constraints, bool IsNested, EquatableArray<Accessor> Accessors);
 
 /// <summary>An accessor to one getter, setter, field, constructor or method.</summary>
-/// <param name="Kind">A member of <c>UnsafeAccessorKind</c>.</param>
+/// <param name="Kind">A member of <c>UnsafeAccessorKind</c>; null where the signature has a body.</param>
 /// <param name="Target">The name of what is called: <c>set_Color</c>; null for a constructor.</param>
 /// <param name="Signature">What it returns, its name and its parameters: <c>void SetColor(global::Chat.Said target, string value)</c>.</param>
-internal sealed record Accessor(string Kind, string? Target, string Signature);
+internal sealed record Accessor(string? Kind, string? Target, string Signature);

@@ -14,6 +14,7 @@ namespace TypedSockets.Generators.Model;
 /// <param name="Populated">How members are set on an object that is there, where that may happen.</param>
 /// <param name="Constructor">What makes the object in place of <c>new</c> and its constructor; null where that does.</param>
 /// <param name="ConstructorArguments">What that is called with.</param>
+/// <param name="Callbacks">What it wants to be called while it is written and read.</param>
 /// <param name="Accessors">How what generated code may not name is called.</param>
 /// <param name="HoldsPayloads">Whether the codec calls codecs of payload types.</param>
 internal sealed record ObjectModel(
@@ -30,6 +31,7 @@ internal sealed record ObjectModel(
     EquatableArray<PopulatedMember> Populated,
     string? Constructor,
     EquatableArray<string> ConstructorArguments,
+    Callbacks Callbacks,
     EquatableArray<AccessorHolder> Accessors,
     bool HoldsPayloads)
 {

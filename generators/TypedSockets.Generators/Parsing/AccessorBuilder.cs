@@ -15,9 +15,9 @@ internal sealed class AccessorBuilder(INamedTypeSymbol type, Compilation compila
     /// <summary>What the member holds, as generated code gets at it: <c>PageAccessors&lt;int&gt;.GetNext(message)</c>.</summary>
     public string Get(JsonMember member, string instance) => member switch
     {
-        { HasOpenGetter: true } => $"{member.On(instance)}",
+        { HasOpenGetter: true } => member.On(instance),
         { Symbol: IFieldSymbol field } => Field(field, instance),
-        _ => Call(member.Symbol.ContainingType, "Method", ((IPropertySymbol)member.Symbol.OriginalDefinition).GetMethod!, $"Get{member.Symbol.Name}", instance),
+        _ => Getter(((IPropertySymbol)member.Symbol.OriginalDefinition).GetMethod!, $"Get{member.Symbol.Name}", member.Symbol.ContainingType, instance),
     };
 
     /// <summary>How the member of <c>result</c> is set; null where it can't be.</summary>
@@ -37,8 +37,12 @@ internal sealed class AccessorBuilder(INamedTypeSymbol type, Compilation compila
         return Add(constructor.ContainingType, new("Constructor", null, $"{TypeNames.Unannotated(definition.ContainingType)} Create({string.Join(", ", parameters)})"), "Create");
     }
 
-    /// <summary>The call of a method without parameters that returns nothing.</summary>
-    public string Call(IMethodSymbol method, string name, string instance) => Call(method.ContainingType, "Method", method.OriginalDefinition, name, instance);
+    /// <summary>The call of a method that a struct implements for an interface alone: through a type parameter, for a cast would call it on a copy.</summary>
+    public Callback Call(string method, string implemented)
+    {
+        var code = $"void {method}<TTarget>(ref TTarget target) where TTarget : {implemented} => target.{method}()";
+        return new($"{Add(type, new(null, null, code), method)}(ref ", ")");
+    }
 
     public EquatableArray<AccessorHolder> ToHolders() => holders.Select(holder => new AccessorHolder(
         holder.Name,
@@ -62,10 +66,10 @@ internal sealed class AccessorBuilder(INamedTypeSymbol type, Compilation compila
         return new($"{Add(declaring, accessor, name)}({Reference}result, ", ")");
     }
 
-    private string Call(INamedTypeSymbol declaring, string kind, IMethodSymbol method, string name, string instance)
+    private string Getter(IMethodSymbol getter, string name, INamedTypeSymbol declaring, string instance)
     {
-        var returned = method.ReturnsVoid ? "void" : TypeNames.Annotated(method.ReturnType);
-        return $"{Add(declaring, new(kind, method.MetadataName, $"{returned} {name}({Target(declaring)})"), name)}({Reference}{instance})";
+        var accessor = new Accessor("Method", getter.MetadataName, $"{TypeNames.Annotated(getter.ReturnType)} {name}({Target(declaring)})");
+        return $"{Add(declaring, accessor, name)}({Reference}{instance})";
     }
 
     /// <summary>The first parameter of an accessor.</summary>

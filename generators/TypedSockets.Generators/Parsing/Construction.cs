@@ -11,6 +11,7 @@ internal sealed class Construction
     private readonly IMethodSymbol? constructor;
     private readonly Nullability nullability;
     private readonly bool setsRequiredMembers;
+    private readonly bool isDeserializing;
     private bool isCalledByAccessor;
     private readonly Dictionary<JsonMember, IParameterSymbol> parameters = [];
     private readonly HashSet<JsonMember> populated = [];
@@ -20,6 +21,7 @@ internal sealed class Construction
         isCalledByAccessor = !isOpen;
         this.type = type;
         this.constructor = constructor;
+        isDeserializing = CallbackParser.IsDeserializing(type);
         nullability = new(types);
         setsRequiredMembers = constructor is not null && KnownTypes.HasAttribute(constructor, types.SetsRequiredMembersAttribute);
     }
@@ -142,7 +144,7 @@ internal sealed class Construction
         && SymbolEqualityComparer.Default.Equals(member.Type, parameter.Type);
 
     /// <summary>Whether C# demands the member in an object initializer.</summary>
-    private bool MustInitialize(JsonMember member) => member.HasRequiredKeyword && !setsRequiredMembers && !isCalledByAccessor;
+    private bool MustInitialize(JsonMember member) => member.HasRequiredKeyword && !setsRequiredMembers && !isCalledByAccessor && !isDeserializing;
 
     /// <summary>
     /// Whether setting the member to its type's default is the same as not setting it: nothing gave it another value
@@ -150,6 +152,7 @@ internal sealed class Construction
     /// </summary>
     private bool MayInitialize(JsonMember member) =>
         !isCalledByAccessor
+        && !isDeserializing
         && member.IsInitializable
         && member.Symbol is IPropertySymbol property
         && SymbolEqualityComparer.Default.Equals(property.ContainingType, type)

@@ -62,6 +62,7 @@ internal static class ObjectParser
             collections.Add(member);
         }
 
+        var callbacks = CallbackParser.Parse(type, accessors);
         return new(
             TypeNames.Unannotated(type),
             type.IsValueType,
@@ -76,6 +77,7 @@ internal static class ObjectParser
             isPopulated ? reading.Populated(accessors) : [],
             construction.Maker(accessors),
             construction.Arguments(reading).ToEquatableArray(),
+            callbacks,
             accessors.ToHolders(),
             parts.Exists(part => part.Shape is { HoldsPayload: true }));
     }

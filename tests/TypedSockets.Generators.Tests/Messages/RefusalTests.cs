@@ -84,7 +84,7 @@ public sealed class RefusalTests
     [InlineData("public record Part { [JsonRequired] public int X { get; } }", "Said.Parts[].X, int, it is required and can't be set")]
     [InlineData("public record Part { [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public int X { get; set; } }", "Said.Parts[].X, int, it is ignored when it is null, which it never is")]
     [InlineData("public record Part(int X, [property: JsonPropertyName(\"x\")] int Y);", "Said.Parts[].Y, int, another member has the name 'x' in JSON as well")]
-    [InlineData("public record Part : IJsonOnDeserialized { public void OnDeserialized() { } }", "Said.Parts[], Part, IJsonOnDeserialized is not supported")]
+    [InlineData("public class Part : List<int>, IJsonOnDeserialized { public void OnDeserialized() { } }", "Said.Parts[], Part, it is a collection that wants to be called while it is written or read, which only objects are")]
     public void Payload_types_without_a_codec(string part, string refusal) => Assert.Equal(
         $"WS1005: Said, {refusal}",
         Refuse($"[WsMessage(\"a\")] public partial record Said(List<Part> Parts); {part}"));

@@ -40,6 +40,7 @@ internal static class Agreements
         new("Messages that are private", Secrets.Agreement),
         new("Members that hide others, by name and by [JsonPropertyName]", On<HidingMessage>()),
         new("Members that are required and parameters of the constructor", On<DemandedMessage>()),
+        new("IJsonOnSerializing, IJsonOnSerialized, IJsonOnDeserializing and IJsonOnDeserialized", On<Called>()),
         new("[JsonIgnore]", On<Ignored>(), On<IgnoredRequired>()),
         new("[JsonExtensionData]", On<Extension>(), On<Extensions>()),
         new("[JsonUnmappedMemberHandling]", On<ClosedMessage>()),
