@@ -27,6 +27,7 @@ internal static class MessageEmitter
         EmitReading(source, message, type);
         source.Close();
 
+        AccessorEmitter.EmitNested(source, message.Shape.Accessors);
         foreach (var _ in types)
         {
             source.Close();

@@ -10,13 +10,15 @@ internal static class ObjectMaking
     public static void Emit(SourceWriter source, ObjectModel shape, string type)
     {
         var initializers = shape.Read.Where(member => member.Target is ReadTarget.Initializer).ToList();
-        var setLater = shape.Read.Where(member => member.Target is ReadTarget.Setter or ReadTarget.Accessor or ReadTarget.Population).ToList();
+        var setLater = shape.Read.Where(member => member.Target is ReadTarget.Setter or ReadTarget.Population).ToList();
 
-        var head = setLater.Count == 0 && shape.ReadExtension is null ? "return" : "var result =";
-        var call = $"{head} new {type}({string.Join(", ", shape.ConstructorArguments)})";
+        var isLeftAlone = setLater.Count == 0 && shape is { ReadExtension: null, Callbacks: { Deserializing: null, Deserialized: null } };
+        var head = isLeftAlone ? "return" : "var result =";
+        var make = shape.Constructor ?? $"new {type}";
+        var call = $"{head} {make}({string.Join(", ", shape.ConstructorArguments)})";
         if (call.Length > MaxLineLength)
         {
-            call = $"{head} new {type}(\n    {string.Join(",\n    ", shape.ConstructorArguments)})";
+            call = $"{head} {make}(\n    {string.Join(",\n    ", shape.ConstructorArguments)})";
         }
 
         if (initializers.Count == 0)
@@ -34,13 +36,14 @@ internal static class ObjectMaking
             source.Close(";");
         }
 
+        EmitFirst(source, shape);
         foreach (var member in setLater)
         {
-            EmitSetting(source, shape, member, member.Target, member.Accessor);
+            EmitSetting(source, shape, member, member.Setter);
         }
 
         EmitLast(source, shape);
-        if (setLater.Count > 0 || shape.ReadExtension is not null)
+        if (!isLeftAlone)
         {
             source.Line("return result;");
         }
@@ -49,54 +52,61 @@ internal static class ObjectMaking
     /// <summary>Sets the members that were read on a <c>result</c> that is there.</summary>
     public static void EmitPopulation(SourceWriter source, ObjectModel shape)
     {
+        EmitFirst(source, shape);
         foreach (var populated in shape.Populated)
         {
-            EmitSetting(source, shape, populated.Member, populated.Target, populated.Accessor);
+            EmitSetting(source, shape, populated.Member, populated.Setter);
         }
 
         foreach (var member in shape.Read.Where(member => member.Target is ReadTarget.Population))
         {
-            EmitSetting(source, shape, member, member.Target, member.Accessor);
+            EmitSetting(source, shape, member, member.Setter);
         }
 
         EmitLast(source, shape);
     }
 
-    private static void EmitSetting(SourceWriter source, ObjectModel shape, ReadMember member, ReadTarget target, string? accessor)
+    private static void EmitSetting(SourceWriter source, ObjectModel shape, ReadMember member, MemberSetter? setter)
     {
         source.Open($"if (({ObjectReading.Word(member.Bit!.Word)} & {ObjectReading.Bit(member.Bit)}) != 0)");
-        switch (target)
+        if (member.Target is ReadTarget.Population)
         {
-            case ReadTarget.Population:
-                PopulationText.Emit(source, member, shape);
-                break;
-            case ReadTarget.Setter:
-                source.Line($"result.{member.Name} = {member.Value};");
-                break;
-            default:
-                source.Line($"{accessor}({(shape.IsValueType ? "ref " : "")}result, {member.Value});");
-                break;
+            PopulationText.Emit(source, member, shape);
+        }
+        else
+        {
+            source.Line(setter!.Statement(member.Value));
         }
 
         source.Close();
+    }
+
+    private static void EmitFirst(SourceWriter source, ObjectModel shape)
+    {
+        if (shape.Callbacks.Deserializing is { } deserializing)
+        {
+            source.Line(deserializing.Statement("result"));
+        }
     }
 
     private static void EmitLast(SourceWriter source, ObjectModel shape)
     {
         if (shape.ReadExtension is { } extension)
         {
-            EmitExtension(source, extension, shape.IsValueType);
+            EmitExtension(source, extension);
+        }
+
+        if (shape.Callbacks.Deserialized is { } deserialized)
+        {
+            source.Line(deserialized.Statement("result"));
         }
     }
 
     /// <summary>Adds to what the member holds from the start.</summary>
-    private static void EmitExtension(SourceWriter source, ExtensionModel extension, bool isValueType)
+    private static void EmitExtension(SourceWriter source, ExtensionModel extension)
     {
-        var value = $"{GeneratedFile.Codec}.Extend(ref reader, result.{extension.Name}, unmapped)";
         source.Open("if (unmapped is not null)");
-        source.Line(extension.Target is ReadTarget.Accessor
-            ? $"{extension.Accessor}({(isValueType ? "ref " : "")}result, {value});"
-            : $"result.{extension.Name} = {value};");
+        source.Line(extension.Setter!.Statement($"{GeneratedFile.Codec}.Extend(ref reader, {extension.Held}, unmapped)"));
         source.Close();
     }
 }

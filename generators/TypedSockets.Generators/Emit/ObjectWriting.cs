@@ -7,6 +7,11 @@ internal static class ObjectWriting
 {
     public static void Emit(SourceWriter source, ObjectModel shape)
     {
+        if (shape.Callbacks.Serializing is { } serializing)
+        {
+            source.Line(serializing.Statement("message"));
+        }
+
         if (shape.Written is not [{ Lead: WriteLead.Start }, ..])
         {
             source.Line("writer.WriteStartObject();");
@@ -17,17 +22,21 @@ internal static class ObjectWriting
             EmitMember(source, member);
         }
 
-        if (shape.Extension is not null)
+        if (shape.Extension is { Written: { } written })
         {
-            source.Line($"writer.WriteExtension(message.{shape.Extension.Name});");
+            source.Line($"writer.WriteExtension({written});");
         }
 
         source.Line("writer.WriteEndObject();");
+        if (shape.Callbacks.Serialized is { } serialized)
+        {
+            source.Line(serialized.Statement("message"));
+        }
     }
 
     private static void EmitMember(SourceWriter source, WrittenMember member)
     {
-        var value = $"message.{member.Name}";
+        var value = member.Value;
         var valueShape = member.Shape is NullableShape nullable ? nullable.Value : member.Shape;
         switch (member.When)
         {

@@ -18,9 +18,9 @@ internal static class PopulationText
         }
         else
         {
-            source.Line($"var {value} = result.{member.Name};");
+            source.Line($"var {value} = {member.Held};");
             source.Line($"{Populate(member.Shape, value, shape)};");
-            source.Line($"{Set(member, value, shape)};");
+            source.Line(member.Setter!.Statement(value));
         }
 
         source.Line($"reader.Return({member.Local}End);");
@@ -28,10 +28,10 @@ internal static class PopulationText
 
     private static void EmitReference(SourceWriter source, ReadMember member, ObjectModel shape, string value)
     {
-        if (member.Settable is ReadTarget.None)
+        if (member.Setter is null)
         {
             source.Line("reader.RefuseNull();");
-            source.Open($"if (result.{member.Name} is {{ }} {value})");
+            source.Open($"if ({member.Held} is {{ }} {value})");
             source.Line($"{Populate(member.Shape!, value, shape)};");
             source.Close().Open("else");
             source.Line($"_ = {ValueReading.Expression(member.Shape!, allowsNull: false, shape.Collections)};");
@@ -39,11 +39,11 @@ internal static class PopulationText
             return;
         }
 
-        source.Open($"if (result.{member.Name} is {{ }} {value} && !reader.IsNull())");
+        source.Open($"if ({member.Held} is {{ }} {value} && !reader.IsNull())");
         source.Line($"{Populate(member.Shape!, value, shape)};");
         source.Close().Open("else");
         var read = ValueReading.Expression(member.Shape!, member.AllowsNull, shape.Collections);
-        source.Line($"{Set(member, member.IsForgiven ? $"({read})!" : read, shape)};");
+        source.Line(member.Setter.Statement(member.IsForgiven ? $"({read})!" : read));
         source.Close();
     }
 
@@ -52,8 +52,4 @@ internal static class PopulationText
         PayloadShape payload => $"global::{GeneratedFile.CodecNamespace}.{payload.CodecName}.Populate(ref reader, {(payload.CanBeNull ? "" : "ref ")}{value}{(payload.IsRenamed ? "!" : "")})",
         _ => $"{shape.Collections.First(reader => reader.Shape == member && reader.IsPopulation).Method}(ref reader, {value})",
     };
-
-    private static string Set(ReadMember member, string value, ObjectModel shape) => member.Settable is ReadTarget.Setter
-        ? $"result.{member.Name} = {value}"
-        : $"{member.Accessor}({(shape.IsValueType ? "ref " : "")}result, {value})";
 }

@@ -1,8 +1,8 @@
 namespace TypedSockets.Generators.Model;
 
 /// <summary>The member that keeps what no other member takes.</summary>
-/// <param name="Name">The member in C#.</param>
+/// <param name="Written">What it holds when <c>message</c> is written, as a C# expression; null where that has no place in JSON.</param>
+/// <param name="Held">What it holds when <c>result</c> is read.</param>
 /// <param name="Unmapped">The type in C# of what gathers the members while they are read.</param>
-/// <param name="Target">How it is set; <see cref="ReadTarget.None"/> where it can't be, and so nothing is kept that is read.</param>
-/// <param name="Accessor">The method that sets it, for <see cref="ReadTarget.Accessor"/>.</param>
-internal sealed record ExtensionModel(string Name, string Unmapped, ReadTarget Target, string? Accessor);
+/// <param name="Setter">How it is set; null where it can't be, and so nothing is kept that is read.</param>
+internal sealed record ExtensionModel(string? Written, string Held, string Unmapped, MemberSetter? Setter);

@@ -12,8 +12,10 @@ namespace TypedSockets.Generators.Model;
 /// <param name="Extension">The member that keeps what no other takes, if there is one.</param>
 /// <param name="RefusesUnmapped">Whether members that the type does not have are an error.</param>
 /// <param name="Populated">How members are set on an object that is there, where that may happen.</param>
-/// <param name="ConstructorArguments">What the constructor is called with.</param>
-/// <param name="Accessors">How members without a setter that is callable are set.</param>
+/// <param name="Constructor">What makes the object in place of <c>new</c> and its constructor; null where that does.</param>
+/// <param name="ConstructorArguments">What that is called with.</param>
+/// <param name="Callbacks">What it wants to be called while it is written and read.</param>
+/// <param name="Accessors">How what generated code may not name is called.</param>
 /// <param name="HoldsPayloads">Whether the codec calls codecs of payload types.</param>
 internal sealed record ObjectModel(
     string TypeName,
@@ -27,12 +29,14 @@ internal sealed record ObjectModel(
     ExtensionModel? Extension,
     bool RefusesUnmapped,
     EquatableArray<PopulatedMember> Populated,
+    string? Constructor,
     EquatableArray<string> ConstructorArguments,
+    Callbacks Callbacks,
     EquatableArray<AccessorHolder> Accessors,
     bool HoldsPayloads)
 {
     /// <summary>The member that keeps what no other takes when it is read.</summary>
-    public ExtensionModel? ReadExtension => Extension is { Target: not ReadTarget.None } ? Extension : null;
+    public ExtensionModel? ReadExtension => Extension is { Setter: not null } ? Extension : null;
 
     /// <summary>How many words of bits tell which members were there.</summary>
     public int Words => (Read.Count(member => member.Bit is not null) + SeenBit.OfWord - 1) / SeenBit.OfWord;

@@ -9,8 +9,8 @@ namespace TypedSockets.Generators.Model;
 /// <param name="AllowsNull">Whether null is read rather than refused.</param>
 /// <param name="IsForgiven">Whether the variable may hold null where the member's annotation says otherwise.</param>
 /// <param name="Target">How the value gets into the object.</param>
-/// <param name="Settable">How it could be set after the object is made.</param>
-/// <param name="Accessor">The method that sets it, for <see cref="ReadTarget.Accessor"/>.</param>
+/// <param name="Held">What the member of <c>result</c> holds, for <see cref="ReadTarget.Population"/>.</param>
+/// <param name="Setter">How it is set on <c>result</c>, for <see cref="ReadTarget.Setter"/> and, if it can be, <see cref="ReadTarget.Population"/>.</param>
 /// <param name="Follower">The literal run up to the value of the member that is written next, which is the next one in the list; null for the last.</param>
 internal sealed record ReadMember(
     string Name,
@@ -21,8 +21,8 @@ internal sealed record ReadMember(
     bool AllowsNull,
     bool IsForgiven,
     ReadTarget Target,
-    ReadTarget Settable,
-    string? Accessor,
+    string? Held,
+    MemberSetter? Setter,
     string? Follower)
 {
     /// <summary>The value as it is handed on.</summary>

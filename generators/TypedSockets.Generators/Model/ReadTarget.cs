@@ -12,12 +12,9 @@ internal enum ReadTarget
     /// <summary>In the object initializer.</summary>
     Initializer,
 
-    /// <summary>Through its setter, where it was present.</summary>
+    /// <summary>It is set where it was present.</summary>
     Setter,
 
     /// <summary>It is read into what the member holds already, where it was present.</summary>
     Population,
-
-    /// <summary>Through an accessor to its setter, where it was present.</summary>
-    Accessor,
 }

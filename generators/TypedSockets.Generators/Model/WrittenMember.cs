@@ -1,14 +1,14 @@
 namespace TypedSockets.Generators.Model;
 
 /// <summary>A member as it is written.</summary>
-/// <param name="Name">The member in C#.</param>
+/// <param name="Value">What it holds, as a C# expression: <c>message.Color</c>.</param>
 /// <param name="JsonName">Its name in JSON as a C# literal, quotes included.</param>
 /// <param name="Run">The literal run from the value before to this one, as a C# literal: <c>,"name":</c>, or <c>{"name":</c> for the first.</param>
 /// <param name="Lead">How the run is written.</param>
 /// <param name="Local">The name of a variable for its value.</param>
 /// <param name="Shape">The shape of its value.</param>
 /// <param name="When">What is written for null and for default values.</param>
-internal sealed record WrittenMember(string Name, string JsonName, string Run, WriteLead Lead, string Local, TypeShape Shape, WriteWhen When);
+internal sealed record WrittenMember(string Value, string JsonName, string Run, WriteLead Lead, string Local, TypeShape Shape, WriteWhen When);
 
 /// <summary>What stands before a member.</summary>
 internal enum WriteLead

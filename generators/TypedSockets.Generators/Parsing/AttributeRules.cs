@@ -8,9 +8,6 @@ namespace TypedSockets.Generators.Parsing;
 /// </summary>
 internal static class AttributeRules
 {
-    /// <summary>Callbacks that <c>JsonSerializer</c> would make.</summary>
-    private static readonly string[] Callbacks = ["IJsonOnSerializing", "IJsonOnSerialized", "IJsonOnDeserializing", "IJsonOnDeserialized"];
-
     /// <summary>Why a member can't be serialized as its attributes ask, or null.</summary>
     public static string? FindUnsupported(ISymbol member, KnownTypes types)
     {
@@ -22,10 +19,9 @@ internal static class AttributeRules
         return FindUnsupported(member, types, supported);
     }
 
-    /// <summary>Why a type can't be serialized as its attributes and interfaces ask, or null.</summary>
+    /// <summary>Why a type can't be serialized as its attributes ask, or null.</summary>
     public static string? FindUnsupported(INamedTypeSymbol type, KnownTypes types) =>
-        FindUnsupported(type, types, [types.JsonNumberHandlingAttribute, types.JsonObjectCreationHandlingAttribute, types.JsonUnmappedMemberHandlingAttribute, types.JsonPolymorphicAttribute, types.JsonDerivedTypeAttribute])
-        ?? (type.AllInterfaces.FirstOrDefault(IsCallback) is { } callback ? $"{callback.Name} is not supported" : null);
+        FindUnsupported(type, types, [types.JsonNumberHandlingAttribute, types.JsonObjectCreationHandlingAttribute, types.JsonUnmappedMemberHandlingAttribute, types.JsonPolymorphicAttribute, types.JsonDerivedTypeAttribute]);
 
     /// <summary>Whether a converter attribute asks for an enum's names, for the enum it stands at.</summary>
     public static bool IsEnumNames(AttributeData converter, ITypeSymbol enumType, KnownTypes types) =>
@@ -101,8 +97,4 @@ internal static class AttributeRules
 
         return false;
     }
-
-    private static bool IsCallback(INamedTypeSymbol type) =>
-        Callbacks.Contains(type.Name, StringComparer.Ordinal)
-        && string.Equals(type.ContainingNamespace.ToDisplayString(), "System.Text.Json.Serialization", StringComparison.Ordinal);
 }

@@ -44,6 +44,11 @@ internal static class CollectionParser
             return null;
         }
 
+        if (CallbackParser.IsCalled(type))
+        {
+            return scope.RefuseShape(path, type, "it is a collection that wants to be called while it is written or read, which only objects are");
+        }
+
         var isMade = type is { TypeKind: TypeKind.Class or TypeKind.Struct, IsAbstract: false }
             && type.InstanceConstructors.Any(constructor => constructor is { Parameters.IsEmpty: true, DeclaredAccessibility: Accessibility.Public });
         return Implemented(type, scope.Types.DictionaryInterface) is { } dictionary && isMade ? ParseDictionary(type, CollectionType.Own, dictionary, path, scope, rules)

@@ -11,13 +11,17 @@ internal sealed class Construction
     private readonly IMethodSymbol? constructor;
     private readonly Nullability nullability;
     private readonly bool setsRequiredMembers;
+    private readonly bool isDeserializing;
+    private bool isCalledByAccessor;
     private readonly Dictionary<JsonMember, IParameterSymbol> parameters = [];
     private readonly HashSet<JsonMember> populated = [];
 
-    private Construction(INamedTypeSymbol type, IMethodSymbol? constructor, KnownTypes types)
+    private Construction(INamedTypeSymbol type, IMethodSymbol? constructor, bool isOpen, KnownTypes types)
     {
+        isCalledByAccessor = !isOpen;
         this.type = type;
         this.constructor = constructor;
+        isDeserializing = CallbackParser.IsDeserializing(type);
         nullability = new(types);
         setsRequiredMembers = constructor is not null && KnownTypes.HasAttribute(constructor, types.SetsRequiredMembersAttribute);
     }
@@ -39,7 +43,6 @@ internal sealed class Construction
         var codec = MessageParser.IsMessage(type, scope.Types) ? (ISymbol)type : scope.Types.Compilation.Assembly;
         var reason = marked.Count > 1 ? "more than one constructor is marked with [JsonConstructor]"
             : chosen is null && !type.IsValueType ? "it has neither a public constructor without parameters, nor a single public one, nor one marked with [JsonConstructor]"
-            : chosen is not null && !scope.Types.Compilation.IsSymbolAccessibleWithin(chosen, codec) ? "its constructor is not accessible to the codec"
             : chosen is not null && AttributeRules.IsForbidden(chosen, scope.Types) ? "its constructor is obsolete, and using it is an error"
             : null;
         if (reason is not null)
@@ -48,7 +51,7 @@ internal sealed class Construction
             return null;
         }
 
-        return new(type, chosen, scope.Types);
+        return new(type, chosen, isOpen: chosen is null || scope.Types.Compilation.IsSymbolAccessibleWithin(chosen, codec), scope.Types);
     }
 
     /// <summary>Finds the member of each parameter of the constructor.</summary>
@@ -68,19 +71,14 @@ internal sealed class Construction
 
         foreach (var member in members)
         {
-            if (FindFault(member, scope.Types.Compilation) is { } reason)
+            if (IsRequired(member) && !member.IsSettable && ParameterOf(member) is not { HasExplicitDefaultValue: false })
             {
-                scope.Refuse(path.Member(member.Symbol), member.Type, reason);
+                scope.Refuse(path.Member(member.Symbol), member.Type, member.IsSkipped ? "it is required and ignored at once" : "it is required and can't be set");
                 return false;
             }
         }
 
-        if (FindRequiredField(members) is { } field)
-        {
-            scope.Refuse(path.Member(field), field.Type, "it is a required field, and fields are no part of JSON without [JsonInclude]");
-            return false;
-        }
-
+        isCalledByAccessor |= DemandsOthers(members);
         return true;
     }
 
@@ -97,7 +95,7 @@ internal sealed class Construction
 
     public bool IsRequired(JsonMember member) =>
         member.IsMarkedRequired
-        || MustInitialize(member)
+        || (member.HasRequiredKeyword && !setsRequiredMembers)
         || ParameterOf(member) is { HasExplicitDefaultValue: false };
 
     public bool AllowsNull(JsonMember member) => ParameterOf(member) is { } parameter ? nullability.AllowsNullIn(parameter) : member.AllowsNullWhenSet;
@@ -108,28 +106,29 @@ internal sealed class Construction
 
     public ReadTarget TargetOf(JsonMember member) => member switch
     {
-        { IsReadable: false } => ReadTarget.None,
+        { IsSkipped: true } => ReadTarget.None,
         _ when populated.Contains(member) => ReadTarget.Population,
         _ when parameters.ContainsKey(member) => ReadTarget.Constructor,
         { IsSettable: false } => ReadTarget.None,
         _ when MustInitialize(member) || MayInitialize(member) => ReadTarget.Initializer,
-        _ => SettableOf(member),
-    };
-
-    /// <summary>How the member can be set on an object that is there.</summary>
-    public static ReadTarget SettableOf(JsonMember member) => member switch
-    {
-        { IsSettable: false } => ReadTarget.None,
-        { HasOpenSetter: true } => ReadTarget.Setter,
-        _ => ReadTarget.Accessor,
+        _ => ReadTarget.Setter,
     };
 
     /// <summary>Has the member read into what it holds already.</summary>
     public void Populate(JsonMember member) => populated.Add(member);
 
+    /// <summary>What makes the object in place of <c>new</c>, which demands that required members be initialized; null where that does.</summary>
+    public string? Maker(AccessorBuilder accessors) => this switch
+    {
+        { isCalledByAccessor: false } => null,
+        { constructor: { IsImplicitlyDeclared: false } or { ContainingType.IsReferenceType: true } } => accessors.Create(constructor),
+        _ => "default",
+    };
+
     /// <summary>What the constructor is called with: what was read, or the parameter's default where its member is ignored.</summary>
-    public IEnumerable<string> Arguments(MemberReading reading) =>
-        from parameter in constructor?.Parameters ?? []
+    public IEnumerable<string> Arguments(MemberReading reading) => isCalledByAccessor && type.IsValueType && constructor is null or { IsImplicitlyDeclared: true }
+        ? [TypeNames.Unannotated(type)]
+        : from parameter in constructor?.Parameters ?? []
         let member = reading.Find(parameters.FirstOrDefault(pair => SymbolEqualityComparer.Default.Equals(pair.Value, parameter)).Key)
         select member is { Target: ReadTarget.Constructor } ? member.Value : Ignored(parameter);
 
@@ -144,28 +143,17 @@ internal sealed class Construction
         string.Equals(member.Symbol.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)
         && SymbolEqualityComparer.Default.Equals(member.Type, parameter.Type);
 
-    private string? FindFault(JsonMember member, Compilation compilation) => member switch
-    {
-        { HasRequiredKeyword: true } when parameters.ContainsKey(member) && MustInitialize(member) => "it is required and a parameter of the constructor as well",
-        { IsReadable: false, IsSkipped: false } when parameters.ContainsKey(member) || IsRequired(member) => "it is needed to make the object and ignored when reading",
-        { HasRequiredKeyword: true, HasOpenSetter: false } when MustInitialize(member) && !IsInitializable(member) => "it is required and its setter is not public",
-        _ when TargetOf(member) is ReadTarget.Accessor && !compilation.IsSymbolAccessibleWithin(member.Symbol.ContainingType, compilation.Assembly)
-            => "only an accessor can set it, and the message is not accessible to one: make it, and the types it is nested in, internal or public",
-        _ => null,
-    };
-
-    private static bool IsInitializable(JsonMember member) =>
-        member.Symbol is IFieldSymbol or IPropertySymbol { SetMethod.DeclaredAccessibility: Accessibility.Public };
-
     /// <summary>Whether C# demands the member in an object initializer.</summary>
-    private bool MustInitialize(JsonMember member) => member.HasRequiredKeyword && !setsRequiredMembers;
+    private bool MustInitialize(JsonMember member) => member.HasRequiredKeyword && !setsRequiredMembers && !isCalledByAccessor && !isDeserializing;
 
     /// <summary>
     /// Whether setting the member to its type's default is the same as not setting it: nothing gave it another value
     /// before, and nothing watches it being set.
     /// </summary>
     private bool MayInitialize(JsonMember member) =>
-        IsInitializable(member)
+        !isCalledByAccessor
+        && !isDeserializing
+        && member.IsInitializable
         && member.Symbol is IPropertySymbol property
         && SymbolEqualityComparer.Default.Equals(property.ContainingType, type)
         && property is { IsVirtual: false, IsOverride: false, DeclaringSyntaxReferences: [var declaration] }
@@ -184,18 +172,21 @@ internal sealed class Construction
         constructor is null or { IsImplicitlyDeclared: true }
         || constructor.DeclaringSyntaxReferences is [var declaration] && declaration.GetSyntax() is TypeDeclarationSyntax;
 
-    private IFieldSymbol? FindRequiredField(List<JsonMember> members)
+    /// <summary>Whether C# demands in an object initializer what has no place there: what the constructor takes, or what is no part of JSON.</summary>
+    private bool DemandsOthers(List<JsonMember> members)
     {
         for (var declaring = setsRequiredMembers ? null : type; declaring is not null; declaring = declaring.BaseType)
         {
-            var field = declaring.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field =>
-                field.IsRequired && !members.Exists(member => SymbolEqualityComparer.Default.Equals(member.Symbol, field)));
-            if (field is not null)
+            foreach (var demanded in declaring.GetMembers().Where(symbol => symbol is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }))
             {
-                return field;
+                var member = members.Find(member => string.Equals(member.Symbol.Name, demanded.Name, StringComparison.Ordinal));
+                if (member is not { IsInitializable: true } || TargetOf(member) is not ReadTarget.Initializer)
+                {
+                    return true;
+                }
             }
         }
 
-        return null;
+        return false;
     }
 }

@@ -32,6 +32,7 @@ internal static class ExtensionData
         var member = marked[0];
         var reason = marked.Count > 1 ? "another member is marked with [JsonExtensionData] as well"
             : !Types.Contains(TypeNames.Unannotated(member.Type)) ? "[JsonExtensionData] takes a Dictionary or IDictionary of string and JsonElement or object, or a JsonObject"
+            : !member.HasGetter ? "[JsonExtensionData] is on what has no getter"
             : null;
         if (reason is null)
         {
@@ -50,8 +51,7 @@ internal static class ExtensionData
             return null;
         }
 
-        var target = Construction.SettableOf(member);
         var unmapped = string.Equals(TypeNames.Unannotated(member.Type), Nodes, StringComparison.Ordinal) ? Nodes : Elements;
-        return new(HierarchyInfo.Escape(member.Symbol.Name), unmapped, target, target is ReadTarget.Accessor ? accessors.For(member) : null);
+        return new(member.IsWritten ? accessors.Get(member, "message") : null, accessors.Get(member, "result"), unmapped, accessors.Set(member));
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using TypedSockets.Generators.Model;
 
 namespace TypedSockets.Generators.Parsing;
@@ -8,12 +9,17 @@ internal sealed class JsonMember
 {
     private readonly JsonIgnore ignore;
     private readonly Nullability nullability;
+    private readonly INamedTypeSymbol owner;
+    private readonly bool isHidden;
+    private readonly bool isSetterOpen;
 
-    private JsonMember(ISymbol symbol, INamedTypeSymbol owner, string jsonName, KnownTypes types)
+    public JsonMember(ISymbol symbol, INamedTypeSymbol owner, KnownTypes types)
     {
         Symbol = symbol;
         Type = TypeOf(symbol);
-        JsonName = jsonName;
+        JsonName = AttributeRules.NameOf(symbol, types) ?? JsonNames.Of(symbol.Name, types.NamingPolicyOf(owner.ContainingAssembly));
+        this.owner = owner;
+        isHidden = IsHidden(symbol, owner);
         ignore = AttributeRules.IgnoreOf(symbol, types);
         Order = AttributeRules.OrderOf(symbol, types);
         nullability = new(types);
@@ -23,6 +29,8 @@ internal sealed class JsonMember
         IsExtension = KnownTypes.HasAttribute(symbol, types.JsonExtensionDataAttribute);
         IsMarkedRequired = KnownTypes.HasAttribute(symbol, types.JsonRequiredAttribute);
         IsIncluded = KnownTypes.HasAttribute(symbol, types.JsonIncludeAttribute);
+        HasOpenGetter = IsOpen(symbol is IPropertySymbol { GetMethod: { } getter } ? getter : symbol, types);
+        isSetterOpen = IsOpen(symbol is IPropertySymbol { SetMethod: { } setter } ? setter : symbol, types);
     }
 
     public ISymbol Symbol { get; }
@@ -30,6 +38,9 @@ internal sealed class JsonMember
     public ITypeSymbol Type { get; }
 
     public string JsonName { get; }
+
+    /// <summary>Its place in the order of writing, before which stand those of lower ones.</summary>
+    public int Order { get; }
 
     /// <summary>What it says of its value.</summary>
     public ValueRules Rules { get; }
@@ -53,7 +64,7 @@ internal sealed class JsonMember
     public bool IsSkipped => ignore is JsonIgnore.Always;
 
     public bool IsWritten => ignore is not (JsonIgnore.Always or JsonIgnore.WhenWriting)
-        && Symbol is IFieldSymbol or IPropertySymbol { GetMethod.DeclaredAccessibility: Accessibility.Public };
+        && HasGetter;
 
     /// <summary>Whether a value that was read can be set on the object.</summary>
     public bool IsSettable => IsReadable && Symbol switch
@@ -66,43 +77,30 @@ internal sealed class JsonMember
     /// <summary>Whether a value is read at all, be it as an argument of the constructor.</summary>
     public bool IsReadable => ignore is not (JsonIgnore.Always or JsonIgnore.WhenReading);
 
+    /// <summary>Whether what it holds can be got, by the serializer at least.</summary>
+    public bool HasGetter => Symbol is IFieldSymbol || (Symbol is IPropertySymbol { GetMethod: { } getter } && (getter.DeclaredAccessibility is Accessibility.Public || IsIncluded));
+
+    /// <summary>Whether generated code may call the getter.</summary>
+    public bool HasOpenGetter { get; }
+
+    /// <summary>Whether generated code may name the member in an object initializer.</summary>
+    public bool IsInitializable => isSetterOpen && !isHidden;
+
     /// <summary>Whether generated code may call the setter outside an object initializer.</summary>
-    public bool HasOpenSetter => Symbol is IFieldSymbol
-        or IPropertySymbol { SetMethod: { IsInitOnly: false, DeclaredAccessibility: Accessibility.Public } };
+    public bool HasOpenSetter => isSetterOpen && Symbol is not IPropertySymbol { SetMethod.IsInitOnly: true };
 
     public bool AllowsNullWhenSet => Symbol is IPropertySymbol property ? nullability.AllowsNullIn(property) : Nullability.AllowsNull((IFieldSymbol)Symbol);
 
     public bool IsAnnotated => Type.NullableAnnotation is NullableAnnotation.Annotated;
 
-    private int Order { get; }
-
     private bool IsIncluded { get; }
 
     private bool AllowsNullWhenGot => Symbol is IPropertySymbol property ? nullability.AllowsNullOut(property) : Nullability.AllowsNull((IFieldSymbol)Symbol);
 
-    /// <summary>
-    /// The members of a type and of the types it derives from, in the order they are written: the type's own first. Null
-    /// where one of them is refused.
-    /// </summary>
-    public static List<JsonMember>? Collect(INamedTypeSymbol type, MemberPath path, MessageScope scope)
-    {
-        var members = new List<JsonMember>();
-        var isRefused = false;
-        for (var declaring = type; declaring is { SpecialType: not (SpecialType.System_Object or SpecialType.System_ValueType) }; declaring = declaring.BaseType)
-        {
-            foreach (var symbol in declaring.GetMembers().Where(symbol => IsCandidate(symbol, scope.Types)))
-            {
-                var reason = TryAdd(symbol, type, members, scope.Types);
-                if (reason is not null)
-                {
-                    scope.Refuse(path.Member(symbol), TypeOf(symbol), reason);
-                    isRefused = true;
-                }
-            }
-        }
-
-        return isRefused ? null : [.. members.OrderBy(member => member.Order)];
-    }
+    /// <summary>The member of an object: of its type, or of the base type where another member hides it.</summary>
+    public string On(string instance) => isHidden
+        ? $"(({TypeNames.Unannotated(Symbol.ContainingType)}){instance}).{HierarchyInfo.Escape(Symbol.Name)}"
+        : $"{instance}.{HierarchyInfo.Escape(Symbol.Name)}";
 
     public WriteWhen When(TypeShape shape) => ignore switch
     {
@@ -111,54 +109,42 @@ internal sealed class JsonMember
         _ => shape.CanBeNull && !AllowsNullWhenGot ? WriteWhen.NeverNull : WriteWhen.Always,
     };
 
-    /// <summary>Adds the member where it has a place in JSON; says why where it can't have one.</summary>
-    private static string? TryAdd(ISymbol symbol, INamedTypeSymbol owner, List<JsonMember> members, KnownTypes types)
+    /// <summary>Whether it overrides, or can be overridden.</summary>
+    public bool IsVirtual => Symbol.IsVirtual || Symbol.IsOverride || Symbol.IsAbstract;
+
+    /// <summary>Why the member can't be part of JSON, or null.</summary>
+    public string? FindFault(KnownTypes types) => this switch
     {
-        var name = AttributeRules.NameOf(symbol, types) ?? JsonNames.Of(symbol.Name, types.NamingPolicyOf(owner.ContainingAssembly));
-        var hiding = members.Find(member => string.Equals(member.Symbol.Name, symbol.Name, StringComparison.Ordinal));
-        if (hiding is not null)
-        {
-            return string.Equals(hiding.JsonName, name, StringComparison.Ordinal) && (!hiding.IsSkipped || hiding.Symbol.IsOverride)
-                ? null
-                : "it is hidden by a member of a derived type that has another name in JSON or is ignored";
-        }
-
-        var member = new JsonMember(symbol, owner, name, types);
-        var reason = member.FindFault(types);
-        if (reason is null && members.Exists(other => string.Equals(other.JsonName, name, StringComparison.Ordinal)))
-        {
-            reason = $"another member has the name '{name}' in JSON as well";
-        }
-
-        members.Add(member);
-        return reason;
-    }
-
-    private string? FindFault(KnownTypes types) => this switch
-    {
-        { IsIncluded: true, Symbol.DeclaredAccessibility: not Accessibility.Public } => "[JsonInclude] on a member that is not public is not supported",
-        { IsIncluded: true, Symbol: IPropertySymbol { GetMethod.DeclaredAccessibility: not Accessibility.Public } } => "[JsonInclude] on a getter that is not public is not supported",
-        { IsSkipped: true, IsMarkedRequired: true } or { IsSkipped: true, HasRequiredKeyword: true } => "it is required and ignored at once",
         { IsSkipped: true } => null,
+        _ when !SyntaxFacts.IsValidIdentifier(Symbol.Name) => "[JsonInclude] on what has no name in C#, as a backing field or an explicit implementation, is not supported",
         _ when AttributeRules.FindUnsupported(Symbol, types) is { } reason => reason,
         _ when AttributeRules.IsForbidden(Symbol, types) => "it is obsolete, and using it is an error",
         _ when !JsonNames.IsValid(JsonName) => "its name in JSON is not valid Unicode",
         { Symbol: IPropertySymbol { ReturnsByRef: true } or IPropertySymbol { ReturnsByRefReadonly: true } } => "it returns a reference",
         { ignore: JsonIgnore.WhenWritingNull, Type: { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } } => "it is ignored when it is null, which it never is",
-        { IsMarkedRequired: true, IsSettable: false } or { HasRequiredKeyword: true, IsSettable: false } => "it is required and can't be set",
         _ => null,
     };
 
-    private static bool IsCandidate(ISymbol symbol, KnownTypes types) => symbol switch
+    /// <summary>Whether generated code may call the getter, setter or field: a message's stands inside it, others stand in their assembly.</summary>
+    private bool IsOpen(ISymbol symbol, KnownTypes types)
     {
-        { IsStatic: true } => false,
-        IPropertySymbol { IsIndexer: true } => false,
-        IPropertySymbol property => property.GetMethod?.DeclaredAccessibility is Accessibility.Public
-            || property.SetMethod?.DeclaredAccessibility is Accessibility.Public
-            || KnownTypes.HasAttribute(property, types.JsonIncludeAttribute),
-        IFieldSymbol field => KnownTypes.HasAttribute(field, types.JsonIncludeAttribute),
-        _ => false,
-    };
+        var codec = MessageParser.IsMessage(owner, types) ? (ISymbol)owner : types.Compilation.Assembly;
+        return types.Compilation.IsSymbolAccessibleWithin(symbol, codec, isHidden ? Symbol.ContainingType : owner);
+    }
+
+    /// <summary>Whether the name means another member where it is looked up in the type.</summary>
+    private static bool IsHidden(ISymbol symbol, INamedTypeSymbol owner)
+    {
+        for (var type = owner; !SymbolEqualityComparer.Default.Equals(type, symbol.ContainingType); type = type.BaseType!)
+        {
+            if (!type.GetMembers(symbol.Name).IsEmpty)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static ITypeSymbol TypeOf(ISymbol symbol) => symbol is IPropertySymbol property ? property.Type : ((IFieldSymbol)symbol).Type;
 }

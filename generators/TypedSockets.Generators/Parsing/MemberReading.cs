@@ -12,7 +12,7 @@ internal sealed class MemberReading
 
     /// <param name="parts">All members, in the order of writing.</param>
     /// <param name="construction">How the object is made of them.</param>
-    /// <param name="accessors">Takes up what only accessors can set.</param>
+    /// <param name="accessors">Takes up what only accessors can get and set.</param>
     public MemberReading(IEnumerable<MemberPart> parts, Construction construction, AccessorBuilder accessors)
     {
         this.construction = construction;
@@ -53,8 +53,8 @@ internal sealed class MemberReading
     /// <summary>How the members are set on an object that is there.</summary>
     public EquatableArray<PopulatedMember> Populated(AccessorBuilder accessors) => members
         .Select((member, index) => (Model: member, parts[index].Member))
-        .Where(pair => pair.Model is { Settable: not ReadTarget.None, Target: not (ReadTarget.None or ReadTarget.Population) })
-        .Select(pair => new PopulatedMember(pair.Model, pair.Model.Settable, pair.Model.Settable is ReadTarget.Accessor ? accessors.For(pair.Member) : null))
+        .Where(pair => pair.Member.IsSettable && pair.Model.Target is not (ReadTarget.None or ReadTarget.Population))
+        .Select(pair => new PopulatedMember(pair.Model, accessors.Set(pair.Member)!))
         .ToEquatableArray();
 
     /// <summary>What was read of a member.</summary>
@@ -74,8 +74,8 @@ internal sealed class MemberReading
             allowsNull,
             IsForgiven: part.Shape is { CanBeNull: true } && !(construction.IsAnnotated(member) && allowsNull),
             target,
-            Construction.SettableOf(member),
-            target is ReadTarget.Accessor || (target is ReadTarget.Population && Construction.SettableOf(member) is ReadTarget.Accessor) ? accessors.For(member) : null,
+            target is ReadTarget.Population ? accessors.Get(member, "result") : null,
+            target is ReadTarget.Setter or ReadTarget.Population ? accessors.Set(member) : null,
             follower);
     }
 }

@@ -5,14 +5,14 @@ namespace TypedSockets.Generators.Parsing;
 /// <summary>Decides how the members of an object are written.</summary>
 internal static class MemberWriting
 {
-    public static EquatableArray<WrittenMember> Of(IEnumerable<MemberPart> parts)
+    public static EquatableArray<WrittenMember> Of(IEnumerable<MemberPart> parts, AccessorBuilder accessors)
     {
         var written = new List<WrittenMember>();
         foreach (var part in parts.Where(part => part.IsWritten))
         {
             var when = part.Member.When(part.Shape!);
             var lead = LeadOf(written, IsCertain(when));
-            written.Add(new(part.Name, JsonText.Literal(part.Member.JsonName), JsonText.Run(lead is WriteLead.Start ? '{' : ',', part.Member.JsonName), lead, part.Local, part.Shape!, when));
+            written.Add(new(accessors.Get(part.Member, "message"), JsonText.Literal(part.Member.JsonName), JsonText.Run(lead is WriteLead.Start ? '{' : ',', part.Member.JsonName), lead, part.Local, part.Shape!, when));
         }
 
         return written.ToEquatableArray();

@@ -18,7 +18,7 @@ internal static class ObjectParser
             return null;
         }
 
-        var members = JsonMember.Collect(type, path, scope);
+        var members = JsonMembers.Collect(type, path, scope);
         var construction = Construction.Find(type, path, scope);
         if (members is null || construction is null)
         {
@@ -54,7 +54,7 @@ internal static class ObjectParser
             construction.Populate(part.Member);
         }
 
-        var accessors = new AccessorBuilder(type);
+        var accessors = new AccessorBuilder(type, scope.Types.Compilation);
         var reading = new MemberReading(parts, construction, accessors);
         var collections = new CollectionReaders();
         foreach (var member in reading.Members)
@@ -62,10 +62,11 @@ internal static class ObjectParser
             collections.Add(member);
         }
 
+        var callbacks = CallbackParser.Parse(type, accessors);
         return new(
             TypeNames.Unannotated(type),
             type.IsValueType,
-            MemberWriting.Of(parts),
+            MemberWriting.Of(parts, accessors),
             reading.Start,
             reading.Members,
             reading.Names,
@@ -74,7 +75,9 @@ internal static class ObjectParser
             ExtensionData.ToModel(extension, accessors),
             AttributeRules.RefusesUnmapped(type, scope.Types),
             isPopulated ? reading.Populated(accessors) : [],
+            construction.Maker(accessors),
             construction.Arguments(reading).ToEquatableArray(),
+            callbacks,
             accessors.ToHolders(),
             parts.Exists(part => part.Shape is { HoldsPayload: true }));
     }

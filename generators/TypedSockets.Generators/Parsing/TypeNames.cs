@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using TypedSockets.Generators.Model;
 
 namespace TypedSockets.Generators.Parsing;
 
@@ -26,6 +27,13 @@ internal static class TypeNames
     /// <summary>The type with all its annotations.</summary>
     public static string Annotated(ITypeSymbol type) => type.ToDisplayString(WithAnnotations);
 
+    /// <summary>The type parameters of a type and of those it is nested in, in angle brackets; nothing where it has none.</summary>
+    public static string ParametersOf(INamedTypeSymbol type) =>
+        Listed(Nesting(type).SelectMany(part => part.TypeParameters).Select(parameter => HierarchyInfo.Escape(parameter.Name)));
+
+    /// <summary>The same for its type arguments.</summary>
+    public static string ArgumentsOf(INamedTypeSymbol type) => Listed(Nesting(type).SelectMany(part => part.TypeArguments).Select(Annotated));
+
     /// <summary>The clauses of constraints of a generic type, each as C# writes it.</summary>
     public static IEnumerable<string> Constraints(INamedTypeSymbol type) => type
         .ToDisplayString(WithConstraints)
@@ -39,6 +47,11 @@ internal static class TypeNames
     public static INamedTypeSymbol Erase(INamedTypeSymbol type, Compilation compilation) => type.IsGenericType
         ? type.OriginalDefinition.Construct([.. type.TypeArguments.Select(argument => Erase(argument, compilation))])
         : type;
+
+    /// <summary>The type and those it is nested in, the outermost first.</summary>
+    private static IEnumerable<INamedTypeSymbol> Nesting(INamedTypeSymbol type) => type.ContainingType is { } outer ? Nesting(outer).Append(type) : [type];
+
+    private static string Listed(IEnumerable<string> names) => string.Join(", ", names) is { Length: > 0 } list ? $"<{list}>" : "";
 
     private static ITypeSymbol Erase(ITypeSymbol type, Compilation compilation) => (type switch
     {

@@ -133,7 +133,7 @@ internal static class Shop_Line
     }
 }
 
-/// <summary>Sets members that were present after the object is made, so that absent ones keep their initializers.</summary>
+/// <summary>Calls what only the type itself may call; of members, so that those that are absent keep what they hold.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("TypedSockets.Generators", "0.1.0")]
 file static class LineAccessors
 {
