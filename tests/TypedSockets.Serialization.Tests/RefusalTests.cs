@@ -50,17 +50,6 @@ public sealed class RefusalTests
     }
 
     [Theory]
-    [InlineData("""{"root":{"named":{"a":{},"a":{},"b":{"value":"x"}}}}""", "$.root.named.a: the key stands there twice")]
-    [InlineData("""{"root":{"named":{"a":{},"a":{},"b":{"named":{"c":{},"c":{}}}}}}""", "$.root.named.a: the key stands there twice")]
-    [InlineData("""{"root":{"named":{"b":{"named":{"c":{},"\u0063":{},"d":1}},"a":{},"a":{}}}}""", "$.root.named.b.named.c: the key stands there twice")]
-    [InlineData("""{"root":{"named":{"a":{},"a":{},"b":{"value":tru}}}}""", "$.root.named.a: the key stands there twice")]
-    public void A_key_that_stands_there_twice_goes_before_what_is_wrong_behind_it(string json, string message)
-    {
-        Assert.Equal(message.Split(':')[0], SystemTextJson.Read<TreeMessage>(Encoding.UTF8.GetBytes(json)).Refusal!.Path);
-        Assert.Equal(message, Codec.Read<TreeMessage>(Encoding.UTF8.GetBytes(json)).Refusal!.Message);
-    }
-
-    [Theory]
     [InlineData("""{"distance":"far"}""", "$.distance: A distance is a number and ' km'.")]
     [InlineData("""{"distance":3}""", "$.distance: the value does not fit here")]
     [InlineData("""{"span":{}}""", "$.span: the value does not fit here")]
