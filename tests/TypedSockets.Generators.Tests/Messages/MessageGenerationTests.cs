@@ -116,6 +116,35 @@ public sealed class MessageGenerationTests
         """).CompilesWithoutWarning();
 
     [Fact]
+    public void Payload_types_nested_in_generic_types_may_hold_each_other() => Assert.Equal(
+        ["Held.g.cs", "TypedSockets.Generated.Outer_string_Inner_int_c5d8b7a9.g.cs", "TypedSockets.Generated.Outer_string_Slot_00000000.g.cs"],
+        GeneratorRun.Over(
+            """
+            using System.Collections.Generic;
+            using System.Text.Json.Serialization;
+
+            public class Outer<TKey>
+                where TKey : notnull
+            {
+                public class Slot
+                {
+                    [JsonInclude] private TKey? Hidden { get; set; }
+                    public Dictionary<string, Slot?> Slots { get; init; } = [];
+                    public Inner<int>? Inner { get; init; } = new();
+                }
+
+                public class Inner<TValue>
+                    where TValue : struct
+                {
+                    public TValue? Value { get; init; } = default(TValue);
+                    public Inner<TValue>?[] More { get; init; } = [];
+                }
+            }
+
+            [TypedSockets.WsMessage("a")] public partial record Held(Outer<string>.Slot Slot, Outer<string?>.Inner<int>? Inner);
+            """).CompilesWithoutWarning().Sources.Select(source => source.HintName));
+
+    [Fact]
     public void Defaults_may_be_enum_members_named_by_keywords() => GeneratorRun.Over(
         """
         public enum Kind { @event, @class }

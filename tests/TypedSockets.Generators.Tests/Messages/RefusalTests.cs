@@ -56,6 +56,7 @@ public sealed class RefusalTests
 
     [Theory]
     [InlineData("public record Part(Action Callback);", "Said.Parts[].Callback, Action, it is a delegate")]
+    [InlineData("#pragma warning disable CS0693\npublic record Outer<T> { public record Inner<T>(T X); } public record Part(Outer<int>.Inner<int> Y);", "Said.Parts[].Y, Outer<int>.Inner<int>, one of its type parameters has the name of one of a type that it is nested in")]
     [InlineData("public abstract record Part;", "Said.Parts[], Part, it is abstract")]
     [InlineData("public record Part { public Part(int x) { } public Part(string y) { } }", "Said.Parts[], Part, it has neither a public constructor without parameters, nor a single public one, nor one marked with [JsonConstructor]")]
     [InlineData("public record Part { public Part(int other) { } public int X { get; } }", "Said.Parts[], Part, the parameter 'other' of its constructor has no single member of the same name and type")]

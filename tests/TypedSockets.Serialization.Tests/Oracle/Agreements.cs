@@ -35,6 +35,7 @@ internal static class Agreements
         new("Messages that are structs or classes", On<ValueMessage>(), On<StructMessage>(), On<ClassMessage>()),
         new("Inherited, overridden and hidden members", On<Animals>(), On<Derived>(), On<Members>()),
         new("Generic payload types", On<Generics>()),
+        new("Payload types nested in generic types", On<Shelves>()),
         new("Types that hold themselves", On<TreeMessage>()),
         new("Nested types, and names that are keywords", On<Outer.Middle.Inner>(), On<@class>(), On<@record>()),
         new("Default values of parameters and members", On<Defaults>(), On<GetHistory>()),
