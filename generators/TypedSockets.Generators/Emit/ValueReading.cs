@@ -13,10 +13,17 @@ internal static class ValueReading
             return allowsNull ? $"reader.ReadWith({foreign.Code})" : $"reader.ReadPresentWith({foreign.Code})";
         }
 
-        var present = Present(shape is NullableShape nullable ? nullable.Value : shape, collections);
+        var value = shape is NullableShape nullable ? nullable.Value : shape;
+        var present = Present(value, collections);
         if (!allowsNull || !shape.CanBeNull)
         {
             return present;
+        }
+
+        if (shape is NullableShape && IsConvertible(value))
+        {
+            var whole = value is PrimitiveShape ? "reader.ReadBase64()" : present;
+            return $"reader.TryReadNull() ? default({shape.TypeName}) : {whole}";
         }
 
         // What is forgiven has to be the whole, whose annotations differ inside; of a struct, its value.
@@ -31,11 +38,15 @@ internal static class ValueReading
         _ => $"reader.ReadEnumAsName<{key.TypeName}>(name)",
     };
 
+    /// <summary>Whether null may convert to the type of a value, as to memory from an array: C# would take it for such a value where it is to be none.</summary>
+    private static bool IsConvertible(TypeShape shape) => shape is PayloadShape or MessageShape or CollectionShape or PrimitiveShape { Kind: Primitive.Base64 };
+
     /// <summary>Reads a value that is not null; what it calls refuses null.</summary>
     private static string Present(TypeShape shape, EquatableArray<CollectionReader> collections) => shape switch
     {
         ForeignShape foreign => $"reader.ReadPresentWith({foreign.Code})",
         PrimitiveShape { Handling: not 0 } number => $"reader.ReadNumberWith(global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.{number.Kind}Converter, {number.Handling})",
+        PrimitiveShape { Kind: Primitive.Base64, CanBeNull: false } => "reader.TryReadNull() ? default : reader.ReadBase64()",
         PrimitiveShape primitive => $"reader.Read{primitive.Kind}()",
         EnumShape { IsText: true } text => $"reader.ReadEnumName<{text.TypeName}>()",
         EnumShape number => $"({number.TypeName})reader.Read{number.Underlying}()",
