@@ -12,6 +12,7 @@ internal static class UnsupportedTypes
     public static string? FindReason(INamedTypeSymbol type, KnownTypes types) => type switch
     {
         _ when type.TypeKind is TypeKind.Class or TypeKind.Interface && PolymorphyParser.IsPolymorphic(type, types) => null,
+        { Name: "IAsyncEnumerable", ContainingNamespace.Name: "Generic" } => "it is a stream: an operation may send or return one, a message can't hold it",
         { TypeKind: not (TypeKind.Class or TypeKind.Struct) } => FindKindReason(type),
         { SpecialType: SpecialType.System_Object } => "what it holds is not known",
         _ when IsOfSystem(type) && !IsObjectOfSystem(type) => "TypedSockets has no codec for it",

@@ -143,7 +143,7 @@ public sealed class NamedByOthersTests
             }
             """);
 
-        run.CompilesWithoutWarning();
+        Assert.Equal(2, run.CompilesWithoutWarning().Sources.Length);
     }
 
     [Fact]
@@ -181,7 +181,7 @@ public sealed class NamedByOthersTests
             [JsonInclude] private int @class;
             [JsonInclude, JsonPropertyName("other")] private int Class;
             [JsonInclude] private int Create { get; set; }
-            [JsonConstructor] private Part(int @class) => this.@class = @class + Class;
+            [JsonConstructor] private Part(int @class) => this.@class = Class = @class;
         }
         """).CompilesWithoutWarning();
 }

@@ -21,6 +21,7 @@ internal static class Agreements
         new("Any JSON, as JsonElement", On<Chain>()),
         new("Any JSON, as JsonNode, JsonObject, JsonArray, JsonValue and JsonDocument", On<Nodes>(), On<JsonDocuments>()),
         new("Arrays, lists and sets", On<Lists>(), On<OptionalLists>(), On<NestedLists>()),
+        new("Memory and ReadOnlyMemory of anything", On<Memories>()),
         new("Queues, stacks, sorted and concurrent collections", On<Sets>()),
         new("Immutable collections", On<ImmutableCollections>()),
         new("Frozen collections and read-only sets", Frozen),
