@@ -26,6 +26,9 @@ internal sealed class AccessorBuilder(INamedTypeSymbol type, Compilation compila
         { IsSettable: false } => null,
         { HasOpenSetter: true } => new($"{member.On("result")} = ", ""),
         { Symbol: IFieldSymbol field } => new($"{Field(field, "result")} = ", ""),
+
+        // What is virtual in a struct, as an init setter that an interface asks for is, accessors do not find.
+        { IsInitializable: true } when type.IsValueType => new($"result = result with {{ {HierarchyInfo.Escape(member.Symbol.Name)} = ", " }"),
         _ => Setter(((IPropertySymbol)member.Symbol.OriginalDefinition).SetMethod!, $"Set{member.Symbol.Name}", member.Symbol.ContainingType),
     };
 

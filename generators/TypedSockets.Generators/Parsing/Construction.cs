@@ -132,8 +132,8 @@ internal sealed class Construction
     public IEnumerable<string> Arguments(MemberReading reading) => isCalledByAccessor && type.IsValueType && constructor is null or { IsImplicitlyDeclared: true }
         ? [TypeNames.Unannotated(type)]
         : from parameter in constructor?.Parameters ?? []
-        let member = reading.Find(parameters.FirstOrDefault(pair => SymbolEqualityComparer.Default.Equals(pair.Value, parameter)).Key)
-        select member is { Target: ReadTarget.Constructor } ? member.Value : Ignored(parameter);
+          let member = reading.Find(parameters.FirstOrDefault(pair => SymbolEqualityComparer.Default.Equals(pair.Value, parameter)).Key)
+          select member is { Target: ReadTarget.Constructor } ? member.Value : Ignored(parameter);
 
     /// <summary>Says its type, without which another constructor might fit as well.</summary>
     private static string Ignored(IParameterSymbol parameter)
@@ -159,7 +159,7 @@ internal sealed class Construction
         && member.IsInitializable
         && member.Symbol is IPropertySymbol property
         && SymbolEqualityComparer.Default.Equals(property.ContainingType, type)
-        && property is { IsVirtual: false, IsOverride: false, DeclaringSyntaxReferences: [var declaration] }
+        && property is { IsVirtual: false, IsOverride: false, PartialImplementationPart: null, DeclaringSyntaxReferences: [var declaration] }
         && IsPlain(declaration.GetSyntax())
         && LeavesMembersAlone();
 

@@ -130,6 +130,59 @@ public sealed partial class Included : Concealing
     public ConcealedConstructor<int>? GenericConstructor { get; set; }
 }
 
+public interface IInitialized
+{
+    int X { get; init; }
+}
+
+/// <summary>Its setter is virtual to the runtime.</summary>
+public struct InitializedStruct : IInitialized
+{
+    public InitializedStruct()
+    {
+    }
+
+    public int X { get; init; } = 5;
+}
+
+/// <summary>Its setter has a body, in another part.</summary>
+public sealed partial class InitializedPartial
+{
+    private int value = 8;
+
+    public partial int X { get; init; }
+
+    public partial string? Text { get; set; }
+}
+
+public sealed partial class InitializedPartial
+{
+    public partial int X
+    {
+        get => value;
+        init => this.value = value == 0 ? -1 : value;
+    }
+
+    public partial string? Text
+    {
+        get => field;
+        set => field = value ?? "none";
+    }
+}
+
+public class InitializedClass : IInitialized
+{
+    public virtual int X { get; init; } = 6;
+}
+
+public sealed class InitializedDerived : InitializedClass
+{
+    public override int X { get; init; } = 7;
+}
+
+[WsMessage("test.initialized")]
+public sealed partial record InitializedMessage(InitializedStruct Struct, InitializedClass Class, InitializedDerived Derived, InitializedPartial Partial);
+
 [WsMessage("test.included.populated")]
 public sealed partial class IncludedPopulated
 {

@@ -41,7 +41,7 @@ internal static class Agreements
         new("Nested types, and names that are keywords", On<Outer.Middle.Inner>(), On<@class>(), On<@record>()),
         new("Default values of parameters and members", On<Defaults>(), On<GetHistory>()),
         new("Required members and chosen constructors", On<SetsRequired>(), On<Constructors>(), On<Picky>(), On<Wide>()),
-        new("[JsonInclude] on what is not public, and private constructors", On<Included>(), On<IncludedPopulated>()),
+        new("[JsonInclude] on what is not public, and private constructors", On<Included>(), On<IncludedPopulated>(), On<InitializedMessage>()),
         new("Messages that are private", Secrets.Agreement),
         new("Members that hide others, by name and by [JsonPropertyName]", On<HidingMessage>()),
         new("Members that are required and parameters of the constructor", On<DemandedMessage>()),
