@@ -49,8 +49,14 @@ public sealed partial class WsGenerator
         return isFirst ? MessageParser.Parse(symbol, types, refuse: null, cancellationToken) : null;
     }
 
-    private static IEnumerable<PayloadModel> Distinct(ImmutableArray<PayloadModel> payloads) => payloads
-        .GroupBy(payload => payload.CodecName, StringComparer.Ordinal)
-        .OrderBy(group => group.Key, StringComparer.Ordinal)
-        .Select(group => group.FirstOrDefault(payload => payload.IsPopulated) ?? group.First());
+    private static IEnumerable<PayloadModel> Distinct(ImmutableArray<PayloadModel> payloads)
+    {
+        var distinct = payloads
+            .GroupBy(payload => payload.CodecName, StringComparer.Ordinal)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => group.FirstOrDefault(payload => payload.IsPopulated) ?? group.First())
+            .ToList();
+        var names = distinct.ToLookup(payload => payload.CodecName, StringComparer.OrdinalIgnoreCase);
+        return distinct.Select(payload => names[payload.CodecName].Skip(1).Any() ? payload with { HasTwin = true } : payload);
+    }
 }

@@ -30,6 +30,26 @@ public sealed class RefusalTests
         Assert.Equal("$: the value does not fit here", Codec.Read<Picky>("""{"x":1}"""u8).Refusal!.Message);
 
     [Theory]
+    [InlineData("""{"shape":{"$type":"star"}}""", "$.shape: its discriminator is that of no type that is known here")]
+    [InlineData("""{"shape":{"name":"x"}}""", "$.shape: the object has to begin with '$type', which says of which type it is")]
+    [InlineData("""{"shape":{"$type":null}}""", "$.shape.$type: null is not allowed here")]
+    [InlineData("""{"shape":{"$type":"circle","$type":"circle"}}""", "$.shape.$type: this name is kept for telling types apart, by a discriminator that stands first")]
+    [InlineData("""{"shape":{"$id":"1"}}""", "$.shape.$id: this name is kept for telling types apart, by a discriminator that stands first")]
+    public void What_is_wrong_with_a_discriminator_is_told(string json, string message) =>
+        Assert.Equal(message, Codec.Read<Shapes>(Encoding.UTF8.GetBytes(json)).Refusal!.Message);
+
+    [Theory]
+    [InlineData("""{"vehicle":{"kind":1,"towed":{"kind":2,"hasBell":true},"kind":1}}""", "$.vehicle.kind")]
+    [InlineData("""{"vehicle":{"kind":1,"sticker":{"$type":"square","name":"","kind":3,"inside":{"$type":"square","name":"","kind":3}},"kind":1}}""", "$.vehicle.kind")]
+    [InlineData("""{"vehicle":{"kind":1,"towed":{"wheels":3,"kind":1}}}""", "$.vehicle.towed.kind")]
+    [InlineData("""{"vehicle":{"kind":1},"car":{"kind":1,"towed":{"kind":1,"plate":"a","kind":1}}}""", "$.car.towed.kind")]
+    public void A_discriminator_has_its_name_to_itself_as_far_as_its_object_goes(string json, string path)
+    {
+        Assert.Equal(path, SystemTextJson.Read<Vehicles>(Encoding.UTF8.GetBytes(json)).Refusal!.Path);
+        Assert.Equal(path, Codec.Read<Vehicles>(Encoding.UTF8.GetBytes(json)).Refusal!.Path);
+    }
+
+    [Theory]
     [InlineData("""{"distance":"far"}""", "$.distance: A distance is a number and ' km'.")]
     [InlineData("""{"distance":3}""", "$.distance: the value does not fit here")]
     [InlineData("""{"span":{}}""", "$.span: the value does not fit here")]

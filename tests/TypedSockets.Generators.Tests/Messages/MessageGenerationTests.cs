@@ -116,6 +116,35 @@ public sealed class MessageGenerationTests
         """).CompilesWithoutWarning();
 
     [Fact]
+    public void Payload_types_nested_in_generic_types_may_hold_each_other() => Assert.Equal(
+        4,
+        GeneratorRun.Over(
+            """
+            using System.Collections.Generic;
+            using System.Text.Json.Serialization;
+
+            public class Outer<TKey>
+                where TKey : notnull
+            {
+                public class Slot
+                {
+                    [JsonInclude] private TKey? Hidden { get; set; }
+                    public Dictionary<string, Slot?> Slots { get; init; } = [];
+                    public Inner<int>? Inner { get; init; } = new();
+                }
+
+                public class Inner<TValue>
+                    where TValue : struct
+                {
+                    public TValue? Value { get; init; } = default(TValue);
+                    public Inner<TValue>?[] More { get; init; } = [];
+                }
+            }
+
+            [TypedSockets.WsMessage("a")] public partial record Held(Outer<string>.Slot Slot, Outer<string[]>.Inner<int>? Inner);
+            """).CompilesWithoutWarning().Sources.Length);
+
+    [Fact]
     public void Defaults_may_be_enum_members_named_by_keywords() => GeneratorRun.Over(
         """
         public enum Kind { @event, @class }

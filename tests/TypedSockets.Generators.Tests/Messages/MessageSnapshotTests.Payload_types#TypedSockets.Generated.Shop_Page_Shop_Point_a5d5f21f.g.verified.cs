@@ -68,7 +68,7 @@ internal static class Shop_Page_Shop_Point_a5d5f21f
                     break;
                 case 1:
                     reader.Mark(ref seen, 1UL << 1);
-                    last = reader.TryReadNull() ? null : global::TypedSockets.Generated.Shop_Point.Read(ref reader);
+                    last = reader.TryReadNull() ? default(global::Shop.Point?) : global::TypedSockets.Generated.Shop_Point.Read(ref reader);
                     break;
             }
         }
@@ -120,7 +120,7 @@ internal static class Shop_Page_Shop_Point_a5d5f21f
             reader.StartArray();
             while (reader.NextElement())
             {
-                items.Add(reader.TryReadNull() ? null : global::TypedSockets.Generated.Shop_Point.Read(ref reader));
+                items.Add(reader.TryReadNull() ? default(global::Shop.Point?) : global::TypedSockets.Generated.Shop_Point.Read(ref reader));
             }
 
             return items.ToList();

@@ -49,6 +49,12 @@ public sealed class RefusalTests
     [InlineData("Dictionary<string, Type> Map", "Said.Map[], Type, TypedSockets has no codec for it")]
     [InlineData("IDisposable Thing", "Said.Thing, IDisposable, it is an interface, and what implements it is not known")]
     [InlineData("Type Type", "Said.Type, Type, TypedSockets has no codec for it")]
+    [InlineData("IEnumerable Elements", "Said.Elements, IEnumerable, what its elements are is not known: use a generic collection, or name a JsonSerializerContext that knows it with [WsJson]")]
+    [InlineData("List<IList> Elements", "Said.Elements[], IList, what its elements are is not known: use a generic collection, or name a JsonSerializerContext that knows it with [WsJson]")]
+    [InlineData("ArrayList Elements", "Said.Elements, ArrayList, what its elements are is not known: use a generic collection, or name a JsonSerializerContext that knows it with [WsJson]")]
+    [InlineData("Hashtable Elements", "Said.Elements, Hashtable, what its elements are is not known: use a generic collection, or name a JsonSerializerContext that knows it with [WsJson]")]
+    [InlineData("IAsyncEnumerable<int> Elements", "Said.Elements, IAsyncEnumerable<int>, it is a stream: an operation may send or return one, a message can't hold it")]
+    [InlineData("Memory<Action> Elements", "Said.Elements[], Action, it is a delegate")]
     [InlineData("IntPtr Handle", "Said.Handle, nint, TypedSockets has no codec for it")]
     [InlineData("ConcurrentBag<int> Bag", "Said.Bag, ConcurrentBag<int>, it is a collection of its own that elements can't be added to: give it a public constructor without parameters and ICollection<T> or IDictionary<TKey, TValue>, once")]
     public void Members_without_a_codec(string member, string refusal) =>
@@ -56,6 +62,7 @@ public sealed class RefusalTests
 
     [Theory]
     [InlineData("public record Part(Action Callback);", "Said.Parts[].Callback, Action, it is a delegate")]
+    [InlineData("#pragma warning disable CS0693\npublic record Outer<T> { public record Inner<T>(T X); } public record Part(Outer<int>.Inner<int> Y);", "Said.Parts[].Y, Inner<int>, one of its type parameters has the name of one of a type that it is nested in")]
     [InlineData("public abstract record Part;", "Said.Parts[], Part, it is abstract")]
     [InlineData("public record Part { public Part(int x) { } public Part(string y) { } }", "Said.Parts[], Part, it has neither a public constructor without parameters, nor a single public one, nor one marked with [JsonConstructor]")]
     [InlineData("public record Part { public Part(int other) { } public int X { get; } }", "Said.Parts[], Part, the parameter 'other' of its constructor has no single member of the same name and type")]
@@ -118,7 +125,7 @@ public sealed class RefusalTests
         Assert.Equal("Callback", location.SourceTree!.GetText(TestContext.Current.CancellationToken).ToString(location.SourceSpan));
     }
 
-    private const string Prelude = "using System; using System.Collections.Concurrent; using System.Collections.Generic; using System.Text.Json.Serialization; using TypedSockets;\n";
+    private const string Prelude = "using System; using System.Collections; using System.Collections.Concurrent; using System.Collections.Generic; using System.Text.Json.Serialization; using TypedSockets;\n";
 
     private static string Refuse(string source)
     {

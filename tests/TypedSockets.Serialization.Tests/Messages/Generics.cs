@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace TypedSockets.Serialization.Tests.Messages;
 
 public record Page<T>(IReadOnlyList<T> Items, T? First)
@@ -37,3 +39,43 @@ public sealed partial record Generics(
     Box<Empty> Box,
     Strict<string> Strict,
     List<Page<string?>?> Pages);
+
+/// <remarks>None holds another: of such members, reflection can't say what their annotations are, and the oracle breaks.</remarks>
+public static class Shelf<TKey>
+    where TKey : notnull
+{
+    public enum Side
+    {
+        Left,
+        Right,
+    }
+
+    public sealed class Slot
+    {
+        public TKey? Key { get; set; }
+
+        public int Kept { get; init; } = 1;
+
+        [JsonInclude]
+        private Side Hidden { get; set; } = Side.Right;
+    }
+
+    public sealed record Pair<TValue>(TKey Key, TValue? Value)
+        where TValue : class?
+    {
+        public TValue? Other { get; init; }
+
+        [JsonInclude]
+        private TValue? Hidden { get; init; }
+
+        public readonly record struct Inner(TKey Key, TValue? Value);
+    }
+}
+
+[WsMessage("test.shelves")]
+public sealed partial record Shelves(
+    Shelf<int>.Slot Slot,
+    Shelf<string?[]>.Slot TextSlot,
+    Shelf<int>.Pair<string> Pair,
+    Shelf<Shelf<int>.Side>.Pair<Shelf<int>.Slot?> Nested,
+    List<Shelf<string>.Pair<string?>.Inner> Inner);

@@ -242,7 +242,12 @@ internal static class KnownDifferences
 
     private static bool IsNoUnicode(Difference difference)
     {
-        if (difference.Kind is not DifferenceKind.Path || !DocumentPath.Steps(difference.Actual).LastOrDefault("").Contains('\uFFFD', StringComparison.Ordinal))
+        var (expected, actual) = (DocumentPath.Steps(difference.Expected), DocumentPath.Steps(difference.Actual));
+        if (difference.Kind is not DifferenceKind.Path
+            || !actual.LastOrDefault("").Contains('\uFFFD', StringComparison.Ordinal)
+            || expected.Count < actual.Count - 1
+            || expected.Count > actual.Count
+            || !expected.Take(actual.Count - 1).SequenceEqual(actual[..^1], StringComparer.Ordinal))
         {
             return false;
         }

@@ -33,6 +33,11 @@ internal static class CollectionReading
     /// <summary>Elements may be null wherever their type has null, whatever its annotation says.</summary>
     private static void EmitElements(SourceWriter source, ListShape list, EquatableArray<CollectionReader> collections)
     {
+        if (list.Walk is CollectionWalk.Span)
+        {
+            source.Open("if (reader.TryReadNull())").Line("return default;").Close();
+        }
+
         source.Line(list.Gathered is null ? $"var items = new {list.TypeName}();" : $"var items = new global::TypedSockets.WsJsonItems<{list.ElementName}>();");
         source.Line("reader.StartArray();");
         source.Open("while (reader.NextElement())");

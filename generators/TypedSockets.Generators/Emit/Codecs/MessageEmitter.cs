@@ -7,7 +7,7 @@ internal static class MessageEmitter
 {
     public static string Emit(MessageModel message)
     {
-        var source = GeneratedFile.Begin(message.Hierarchy.Namespace, message.HoldsPayloads);
+        var source = GeneratedFile.Begin(message.Hierarchy.Namespace, message.Warnings, message.HoldsPayloads);
         var type = message.Name;
         var contract = $"global::TypedSockets.IWsMessage<{type}>";
         var types = message.Hierarchy.Types;

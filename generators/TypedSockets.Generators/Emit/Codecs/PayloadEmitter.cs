@@ -5,11 +5,13 @@ namespace TypedSockets.Generators.Emit;
 /// <summary>Prints the codec of a payload type.</summary>
 internal static class PayloadEmitter
 {
-    public static string HintName(PayloadModel payload) => $"{GeneratedFile.CodecNamespace}.{payload.CodecName}.g.cs";
+    public static string HintName(PayloadModel payload) => payload.HasTwin
+        ? $"{GeneratedFile.CodecNamespace}.{payload.CodecName}.{StableHash.Of(payload.CodecName):x8}.g.cs"
+        : $"{GeneratedFile.CodecNamespace}.{payload.CodecName}.g.cs";
 
     public static string Emit(PayloadModel payload)
     {
-        var source = GeneratedFile.Begin(GeneratedFile.CodecNamespace, payload.HoldsPayloads);
+        var source = GeneratedFile.Begin(GeneratedFile.CodecNamespace, payload.Warnings, payload.HoldsPayloads);
         source.Line($"/// <summary>The codec of <c>{payload.Display.Replace("<", "&lt;").Replace(">", "&gt;")}</c>, which messages hold.</summary>");
         source.Line(GeneratedFile.Attribute);
         source.Open($"internal static class {payload.CodecName}");

@@ -13,16 +13,15 @@ internal static class ValueReading
             return allowsNull ? $"reader.ReadWith({foreign.Code})" : $"reader.ReadPresentWith({foreign.Code})";
         }
 
-        var present = Present(shape is NullableShape nullable ? nullable.Value : shape, collections);
+        var value = shape is NullableShape nullable ? nullable.Value : shape;
+        var present = Present(value, collections);
         return shape switch
         {
-            // Null is some JSON, and no bytes.
+            // Null is some JSON.
             PrimitiveShape { Kind: Primitive.JsonDocument } => present,
-            PrimitiveShape { Kind: Primitive.Base64, CanBeNull: false } => $"reader.TryReadNull() ? [] : {present}",
             _ when !allowsNull || !shape.CanBeNull => present,
-
-            // An array that is null would be taken for no bytes.
-            NullableShape { Value: PrimitiveShape { Kind: Primitive.Base64 } } => $"reader.TryReadNull() ? default({shape.TypeName}) : {present}",
+            NullableShape { Value: PrimitiveShape { Kind: Primitive.Base64 } } => $"reader.TryReadNull() ? default({shape.TypeName}) : reader.ReadBase64()",
+            NullableShape when IsConvertible(value) => $"reader.TryReadNull() ? default({shape.TypeName}) : {present}",
             NullableShape => $"reader.TryReadNull() ? null : {present}",
 
             // What is forgiven has to be the whole, whose annotations differ inside.
@@ -38,11 +37,15 @@ internal static class ValueReading
         _ => $"reader.ReadEnumAsName<{key.TypeName}>(name)",
     };
 
+    /// <summary>Whether null may convert to the type of a value, as to memory from an array: C# would take it for such a value where it is to be none.</summary>
+    private static bool IsConvertible(TypeShape shape) => shape is PayloadShape or MessageShape or CollectionShape;
+
     /// <summary>Reads a value that is not null; what it calls refuses null.</summary>
     private static string Present(TypeShape shape, EquatableArray<CollectionReader> collections) => shape switch
     {
         ForeignShape foreign => $"reader.ReadPresentWith({foreign.Code})",
         PrimitiveShape { Handling: not 0 } number => $"reader.ReadNumberWith(global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.{number.Kind}Converter, {number.Handling})",
+        PrimitiveShape { Kind: Primitive.Base64, CanBeNull: false } => "reader.TryReadNull() ? default : reader.ReadBase64()",
         PrimitiveShape primitive => $"reader.Read{primitive.Kind}()",
         EnumShape { IsText: true } text => $"reader.ReadEnumName<{text.TypeName}>()",
         EnumShape number => $"({number.TypeName})reader.Read{number.Underlying}()",

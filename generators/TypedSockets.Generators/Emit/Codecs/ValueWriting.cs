@@ -92,6 +92,7 @@ internal static class ValueWriting
     private static string Walked(CollectionShape collection, string value, string behind) => collection.Walk switch
     {
         CollectionWalk.Behind => $"{GeneratedFile.Codec}.{behind}({value})",
+        CollectionWalk.Span => $"{value}.Span",
         CollectionWalk.Initialized => $"{GeneratedFile.Codec}.Initialized({value})",
         _ => value,
     };

@@ -9,7 +9,7 @@ internal static class ClientEmitter
 
     public static string Emit(ContractModel contract, ClientModel client)
     {
-        var writer = GeneratedFile.Begin(client.Namespace);
+        var writer = GeneratedFile.Begin(client.Namespace, contract.Warnings);
         writer.Line($"""
             /// <summary>Calls <see cref="{contract.FullName}"/> over a connection that it keeps up.</summary>
             {GeneratedFile.Attribute}

@@ -9,7 +9,7 @@ internal static class EndpointEmitter
 {
     public static string Emit(EndpointModel endpoint)
     {
-        var writer = GeneratedFile.Begin(endpoint.Hierarchy.Namespace, holdsPayloads: false, "System", ConstructorText.Using);
+        var writer = GeneratedFile.Begin(endpoint.Hierarchy.Namespace, endpoint.Warnings, holdsPayloads: false, "System", ConstructorText.Using);
         var types = endpoint.Hierarchy.Types;
         foreach (var outer in types.Take(types.Count - 1))
         {

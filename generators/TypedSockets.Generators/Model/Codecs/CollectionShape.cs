@@ -30,6 +30,9 @@ internal enum CollectionWalk
     /// <summary>It is an interface; what stands behind it is looked at.</summary>
     Behind,
 
+    /// <summary>It is memory, which is looked at through a span; null is read as none.</summary>
+    Span,
+
     /// <summary>It is an immutable array, which may never have been set.</summary>
     Initialized,
 }

@@ -18,4 +18,7 @@ internal sealed record MessageModel(
     EquatableArray<PayloadModel> Payloads)
 {
     public bool HoldsPayloads => Polymorphy is not null || Shape.HoldsPayloads;
+
+    /// <summary>The ids by which the use of what the codec names is reported.</summary>
+    public IEnumerable<string> Warnings => Shape.Warnings.Concat(Polymorphy?.Warnings ?? []);
 }

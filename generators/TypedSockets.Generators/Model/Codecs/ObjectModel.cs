@@ -16,6 +16,7 @@ namespace TypedSockets.Generators.Model;
 /// <param name="ConstructorArguments">What that is called with.</param>
 /// <param name="Callbacks">What it wants to be called while it is written and read.</param>
 /// <param name="Accessors">How what generated code may not name is called.</param>
+/// <param name="Warnings">The ids by which the use of what the codec names is reported.</param>
 /// <param name="HoldsPayloads">Whether the codec calls codecs of payload types.</param>
 internal sealed record ObjectModel(
     string TypeName,
@@ -33,6 +34,7 @@ internal sealed record ObjectModel(
     EquatableArray<string> ConstructorArguments,
     Callbacks Callbacks,
     EquatableArray<AccessorHolder> Accessors,
+    EquatableArray<string> Warnings,
     bool HoldsPayloads)
 {
     /// <summary>The member that keeps what no other takes when it is read.</summary>

@@ -7,13 +7,15 @@ namespace TypedSockets.Generators.Model;
 /// <param name="Derived">The types that are known.</param>
 /// <param name="Unknown">What is written for one that is not.</param>
 /// <param name="IgnoresUnknown">Whether a discriminator that is not known reads as none.</param>
+/// <param name="Warnings">The ids by which the use of what the codec names is reported.</param>
 internal sealed record PolymorphyModel(
     string TypeName,
     string Discriminator,
     bool IsListed,
     EquatableArray<DerivedModel> Derived,
     UnknownDerived Unknown,
-    bool IgnoresUnknown);
+    bool IgnoresUnknown,
+    EquatableArray<string> Warnings);
 
 /// <summary>A type among those that a discriminator tells apart.</summary>
 /// <param name="TypeName">The type in C#.</param>

@@ -9,4 +9,8 @@ internal sealed record ContractModel(
     string FullName,
     EquatableArray<OperationModel> Operations,
     ContractModel? Events,
-    ClientModel? Client);
+    ClientModel? Client)
+{
+    /// <summary>The ids by which the use of what it names is reported.</summary>
+    public IEnumerable<string> Warnings => Operations.Concat(Events?.Operations ?? []).SelectMany(operation => operation.Warnings);
+}

@@ -15,7 +15,11 @@ internal sealed record EndpointModel(
     ConstructorModel Constructor,
     string OperationsName,
     EquatableArray<EndpointOperationModel> Operations,
-    EventsTargetModel? Target);
+    EventsTargetModel? Target)
+{
+    /// <summary>The ids by which the use of what it names is reported.</summary>
+    public IEnumerable<string> Warnings => Operations.SelectMany(operation => operation.Operation.Warnings).Concat(Target?.Events.Warnings ?? []);
+}
 
 /// <summary>One operation of an endpoint.</summary>
 /// <param name="Field">The name of the field that holds it.</param>

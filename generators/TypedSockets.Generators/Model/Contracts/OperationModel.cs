@@ -9,6 +9,7 @@ namespace TypedSockets.Generators.Model;
 /// <param name="Result">The response, or the items of the stream that answers, if anything does.</param>
 /// <param name="ReturnsTask">Whether it returns a <c>Task</c> where others return a <c>ValueTask</c>.</param>
 /// <param name="Parameters">The method's parameters in their order.</param>
+/// <param name="Warnings">The ids by which the use of what it names is reported.</param>
 internal sealed record OperationModel(
     string Contract,
     string Method,
@@ -17,7 +18,8 @@ internal sealed record OperationModel(
     MessageReference? Upload,
     MessageReference? Result,
     bool ReturnsTask,
-    EquatableArray<ParameterModel> Parameters)
+    EquatableArray<ParameterModel> Parameters,
+    EquatableArray<string> Warnings)
 {
     /// <summary>Every message that the operation exchanges.</summary>
     public IEnumerable<MessageReference> Messages

@@ -74,7 +74,8 @@ internal sealed class OperationParser(KnownTypes types, MessageResolver messages
             uploaded,
             answered,
             returned.IsTask,
-            new(parameters.ToImmutable()));
+            new(parameters.ToImmutable()),
+            new UseWarnings(types).Add((ISymbol)method).ToArray());
     }
 
     private static OperationShape ShapeOf(bool isUpload, OperationReturn returned) => (isUpload, returned) switch

@@ -34,19 +34,26 @@ internal static class TypeNames
     /// <summary>The same for its type arguments.</summary>
     public static string ArgumentsOf(INamedTypeSymbol type) => Listed(Nesting(type).SelectMany(part => part.TypeArguments).Select(Annotated));
 
-    /// <summary>The clauses of constraints of a generic type, each as C# writes it.</summary>
-    public static IEnumerable<string> Constraints(INamedTypeSymbol type) => type
-        .ToDisplayString(WithConstraints)
-        .Split([" where "], StringSplitOptions.None)
-        .Skip(1)
+    /// <summary>The clauses of constraints of a type and of those it is nested in, each as C# writes it.</summary>
+    public static IEnumerable<string> Constraints(INamedTypeSymbol type) => Nesting(type)
+        .SelectMany(part => part.ToDisplayString(WithConstraints).Split([" where "], StringSplitOptions.None).Skip(1))
         .Select(clause => $"where {clause}");
 
     /// <summary>
     /// The same type with no annotation on its type arguments, so that a codec is the same whoever asks for it.
     /// </summary>
-    public static INamedTypeSymbol Erase(INamedTypeSymbol type, Compilation compilation) => type.IsGenericType
-        ? type.OriginalDefinition.Construct([.. type.TypeArguments.Select(argument => Erase(argument, compilation))])
-        : type;
+    public static INamedTypeSymbol Erase(INamedTypeSymbol type, Compilation compilation)
+    {
+        if (!type.IsGenericType)
+        {
+            return type;
+        }
+
+        var definition = type.ContainingType is { IsGenericType: true } outer
+            ? Erase(outer, compilation).GetTypeMembers(type.Name, type.Arity)[0]
+            : type.OriginalDefinition;
+        return type.Arity == 0 ? definition : definition.Construct([.. type.TypeArguments.Select(argument => Erase(argument, compilation))]);
+    }
 
     /// <summary>The type and those it is nested in, the outermost first.</summary>
     private static IEnumerable<INamedTypeSymbol> Nesting(INamedTypeSymbol type) => type.ContainingType is { } outer ? Nesting(outer).Append(type) : [type];

@@ -83,7 +83,7 @@ internal sealed class AccessorBuilder(INamedTypeSymbol type, Compilation compila
         {
             index = holders.Count;
             var isNested = !compilation.IsSymbolAccessibleWithin(declaring, compilation.Assembly);
-            holders.Add((declaring, NameHolder($"{declaring.Name}Accessors", isNested), isNested, []));
+            holders.Add((declaring, NameHolder($"{declaring.Name}Accessors"), isNested, []));
         }
 
         var (_, holder, _, accessors) = holders[index];
@@ -95,10 +95,10 @@ internal sealed class AccessorBuilder(INamedTypeSymbol type, Compilation compila
         return $"{holder}{TypeNames.ArgumentsOf(declaring)}.{name}";
     }
 
-    private string NameHolder(string name, bool isNested)
+    private string NameHolder(string name)
     {
         var unique = name;
-        for (var i = 2; holders.Exists(holder => string.Equals(holder.Name, unique, StringComparison.Ordinal)) || (isNested && IsMember(unique)); i++)
+        for (var i = 2; holders.Exists(holder => string.Equals(holder.Name, unique, StringComparison.Ordinal)) || IsTaken(unique); i++)
         {
             unique = $"{name}{i}";
         }
@@ -106,13 +106,17 @@ internal sealed class AccessorBuilder(INamedTypeSymbol type, Compilation compila
         return unique;
     }
 
-    private bool IsMember(string name)
+    /// <summary>Whether the name means something else inside the type, where a message has its codec.</summary>
+    private bool IsTaken(string name)
     {
-        for (var declaring = type; declaring is not null; declaring = declaring.BaseType)
+        for (var outer = type; outer is not null; outer = outer.ContainingType)
         {
-            if (string.Equals(declaring.Name, name, StringComparison.Ordinal) || !declaring.GetMembers(name).IsEmpty)
+            for (var declaring = outer; declaring is not null; declaring = declaring.BaseType)
             {
-                return true;
+                if (string.Equals(declaring.Name, name, StringComparison.Ordinal) || !declaring.GetMembers(name).IsEmpty)
+                {
+                    return true;
+                }
             }
         }
 

@@ -117,6 +117,9 @@ internal sealed class Construction
     /// <summary>Has the member read into what it holds already.</summary>
     public void Populate(JsonMember member) => populated.Add(member);
 
+    /// <summary>Takes up that the constructor is called.</summary>
+    public UseWarnings AddUses(UseWarnings warnings) => constructor is null ? warnings : warnings.Add(constructor);
+
     /// <summary>What makes the object in place of <c>new</c>, which demands that required members be initialized; null where that does.</summary>
     public string? Maker(AccessorBuilder accessors) => this switch
     {

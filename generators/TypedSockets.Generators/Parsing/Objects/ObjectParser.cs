@@ -79,8 +79,13 @@ internal static class ObjectParser
             construction.Arguments(reading).ToEquatableArray(),
             callbacks,
             accessors.ToHolders(),
+            construction.AddUses(Named(members, extension).Aggregate(new UseWarnings(scope.Types).Add(type), (warnings, member) => warnings.Add(member.Symbol))).ToArray(),
             parts.Exists(part => part.Shape is { HoldsPayload: true }));
     }
+
+    /// <summary>The members that the codec names.</summary>
+    private static IEnumerable<JsonMember> Named(List<JsonMember> members, JsonMember? extension) =>
+        members.Where(member => !member.IsSkipped).Concat(extension is null ? [] : [extension]);
 
     private static TypeShape? ParseValue(JsonMember member, MemberPath path, MessageScope scope)
     {

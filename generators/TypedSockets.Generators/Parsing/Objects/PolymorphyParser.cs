@@ -50,7 +50,8 @@ internal static class PolymorphyParser
             marks.Exists(mark => SymbolEqualityComparer.Default.Equals(mark.ConstructorArguments[0].Value as ITypeSymbol, type)),
             derived.OrderByDescending(item => item.Depth).Select(item => item.Model).ToEquatableArray(),
             unknown,
-            options.TryGetValue("IgnoreUnrecognizedTypeDiscriminators", out var ignores) && ignores is true);
+            options.TryGetValue("IgnoreUnrecognizedTypeDiscriminators", out var ignores) && ignores is true,
+            marks.Aggregate(new UseWarnings(scope.Types).Add(type), (warnings, mark) => warnings.Add(mark.ConstructorArguments[0].Value as ITypeSymbol)).ToArray());
     }
 
     private static DerivedModel? ParseDerived(INamedTypeSymbol type, AttributeData mark, string discriminator, MemberPath path, MessageScope scope)

@@ -38,7 +38,7 @@ internal static class CollectionParser
     /// <param name="isCollection">Whether it is one.</param>
     public static TypeShape? ParseOwn(INamedTypeSymbol type, MemberPath path, MessageScope scope, ValueRules rules, out bool isCollection)
     {
-        isCollection = type.AllInterfaces.Any(implemented => implemented.SpecialType is SpecialType.System_Collections_IEnumerable);
+        isCollection = type.AllInterfaces.Append(type).Any(implemented => implemented.SpecialType is SpecialType.System_Collections_IEnumerable);
         if (!isCollection)
         {
             return null;
@@ -53,6 +53,8 @@ internal static class CollectionParser
             && type.InstanceConstructors.Any(constructor => constructor is { Parameters.IsEmpty: true, DeclaredAccessibility: Accessibility.Public });
         return Implemented(type, scope.Types.DictionaryInterface) is { } dictionary && isMade ? ParseDictionary(type, CollectionType.Own, dictionary, path, scope, rules)
             : Implemented(type, scope.Types.CollectionInterface) is { } collection && isMade ? ParseList(type, CollectionType.Own, collection.TypeArguments[0], path, scope, rules)
+            : ForeignTypes.FindContext(type, rules.Owner, scope.Types) is { } known ? known
+            : !type.AllInterfaces.Any(implemented => implemented.OriginalDefinition.SpecialType is SpecialType.System_Collections_Generic_IEnumerable_T) ? scope.RefuseShape(path, type, "what its elements are is not known: use a generic collection, or name a JsonSerializerContext that knows it with [WsJson]")
             : scope.RefuseShape(path, type, "it is a collection of its own that elements can't be added to: give it a public constructor without parameters and ICollection<T> or IDictionary<TKey, TValue>, once");
     }
 

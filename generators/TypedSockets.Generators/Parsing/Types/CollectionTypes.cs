@@ -12,8 +12,12 @@ internal static class CollectionTypes
 
     public static readonly CollectionType Array = new(CollectionWalk.Itself, "ToArray");
 
+    private static readonly CollectionType Memory = new(CollectionWalk.Span, "ToArray");
+
     private static readonly Dictionary<string, CollectionType> Lists = new(StringComparer.Ordinal)
     {
+        ["System.Memory<T>"] = Memory,
+        ["System.ReadOnlyMemory<T>"] = Memory,
         [$"{Generic}List<T>"] = new(CollectionWalk.Itself, "ToList", "Add"),
         [$"{Generic}IList<T>"] = new(CollectionWalk.Behind, "ToList", "Add"),
         [$"{Generic}ICollection<T>"] = new(CollectionWalk.Behind, "ToList", "Add"),

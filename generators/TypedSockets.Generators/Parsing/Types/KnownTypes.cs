@@ -81,6 +81,8 @@ internal sealed partial class KnownTypes(Compilation compilation)
 
     public INamedTypeSymbol? ObsoleteAttribute => Find("System.ObsoleteAttribute");
 
+    public INamedTypeSymbol? ExperimentalAttribute => Find("System.Diagnostics.CodeAnalysis.ExperimentalAttribute");
+
     /// <summary>How the types that an assembly declares name their members.</summary>
     public NamingPolicy NamingPolicyOf(IAssemblySymbol assembly)
     {

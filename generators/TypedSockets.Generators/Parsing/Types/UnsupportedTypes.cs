@@ -12,12 +12,13 @@ internal static class UnsupportedTypes
     public static string? FindReason(INamedTypeSymbol type, KnownTypes types) => type switch
     {
         _ when type.TypeKind is TypeKind.Class or TypeKind.Interface && PolymorphyParser.IsPolymorphic(type, types) => null,
+        { Name: "IAsyncEnumerable", ContainingNamespace.Name: "Generic" } => "it is a stream: an operation may send or return one, a message can't hold it",
         { TypeKind: not (TypeKind.Class or TypeKind.Struct) } => FindKindReason(type),
         { SpecialType: SpecialType.System_Object } => "what it holds is not known",
         _ when IsOfSystem(type) && !IsObjectOfSystem(type) => "TypedSockets has no codec for it",
         { IsRefLikeType: true } => "it is a ref struct",
         { IsAbstract: true } => "it is abstract",
-        _ when type.ContainingType is { IsGenericType: true } => "it is nested in a generic type",
+        _ when HidesParameter(type) => "one of its type parameters has the name of one of a type that it is nested in",
         _ when DepthOf(type) > MaxDepth => $"its type arguments nest more than {MaxDepth} deep, as they do in a type that holds ever larger ones of its kind",
         _ => null,
     };
@@ -35,10 +36,23 @@ internal static class UnsupportedTypes
 
     private static int DepthOf(ITypeSymbol type) => type switch
     {
-        INamedTypeSymbol { TypeArguments: { IsEmpty: false } arguments } => 1 + arguments.Max(DepthOf),
+        INamedTypeSymbol { IsGenericType: true } named => Math.Max(named.ContainingType is { } outer ? DepthOf(outer) : 0, named.TypeArguments.IsEmpty ? 0 : 1 + named.TypeArguments.Max(DepthOf)),
         IArrayTypeSymbol array => 1 + DepthOf(array.ElementType),
         _ => 0,
     };
+
+    private static bool HidesParameter(INamedTypeSymbol type)
+    {
+        for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
+        {
+            if (outer.TypeParameters.Any(parameter => type.TypeParameters.Any(own => string.Equals(own.Name, parameter.Name, StringComparison.Ordinal))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether <c>System.Text.Json</c> takes it for an object with members.</summary>
     private static bool IsObjectOfSystem(INamedTypeSymbol type) => type.IsTupleType
