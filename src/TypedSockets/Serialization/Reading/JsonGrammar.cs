@@ -221,7 +221,7 @@ internal static class JsonGrammar
 
             while ((uint)at < (uint)json.Length && json[at] == '\\')
             {
-                int length = JsonText.TryReadFourUnicodeEscapes(json, at, out _) ? 4 * JsonText.UnicodeEscapeLength : JsonText.EscapeLength(json, at);
+                int length = JsonUnescaping.TryReadFourUnicodeEscapes(json, at, out _) ? 4 * JsonUnescaping.UnicodeEscapeLength : JsonUnescaping.EscapeLength(json, at);
                 if (length == 0)
                 {
                     return None;

@@ -181,7 +181,7 @@ public ref partial struct WsJsonReader
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool NextAnyName(int quote, out ReadOnlySpan<byte> name)
     {
-        if (quote >= json.Length || json[quote] != '"' || !JsonText.TryFindQuote(json, quote + 1, out int end))
+        if (quote >= json.Length || json[quote] != '"' || !JsonUnescaping.TryFindQuote(json, quote + 1, out int end))
         {
             throw NotJson(quote);
         }
@@ -198,7 +198,7 @@ public ref partial struct WsJsonReader
         name = json[(quote + 1)..end];
         if (name.Contains((byte)'\\'))
         {
-            name = JsonText.TryUnescape(name, ref scratch, out int length) ? scratch.AsSpan(0, length) : throw Refused(tokenStart, DoesNotFit);
+            name = JsonUnescaping.TryUnescape(name, ref scratch, out int length) ? scratch.AsSpan(0, length) : throw Refused(tokenStart, DoesNotFit);
         }
 
         if (metadata != 0)

@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace TypedSockets.Generators.Parsing;
 
-/// <summary>JSON as it stands in generated code: literal runs of it, in the bytes that <c>JavaScriptEncoder.Default</c> gives.</summary>
-internal static class JsonText
+/// <summary>JSON as it stands in generated code: C# literals that hold runs of it, in the bytes that <c>JavaScriptEncoder.Default</c> gives.</summary>
+internal static class JsonLiterals
 {
     /// <summary>What the encoder escapes of ASCII, beside what has a short escape, because of HTML.</summary>
     private const string EscapedAscii = "\"&'+<>`\u007F";

@@ -46,7 +46,7 @@ internal static class PolymorphyParser
 
         return scope.IsRefused ? null : new(
             TypeNames.Unannotated(type),
-            JsonText.Literal(discriminator),
+            JsonLiterals.Literal(discriminator),
             marks.Exists(mark => SymbolEqualityComparer.Default.Equals(mark.ConstructorArguments[0].Value as ITypeSymbol, type)),
             derived.OrderByDescending(item => item.Depth).Select(item => item.Model).ToEquatableArray(),
             unknown,
@@ -65,11 +65,11 @@ internal static class PolymorphyParser
         var value = mark.ConstructorArguments.Length > 1 ? mark.ConstructorArguments[1].Value : null;
         var (code, json) = value switch
         {
-            string text => ($"{JsonText.Literal(text)}u8", JsonText.Quoted(text)),
+            string text => ($"{JsonLiterals.Literal(text)}u8", JsonLiterals.Quoted(text)),
             int number => (number.ToString(CultureInfo.InvariantCulture), number.ToString(CultureInfo.InvariantCulture)),
             _ => ((string?)null, ""),
         };
-        var run = code is null ? null : JsonText.Literal($"{{{JsonText.Quoted(discriminator)}:{json}");
+        var run = code is null ? null : JsonLiterals.Literal($"{{{JsonLiterals.Quoted(discriminator)}:{json}");
         var codec = CodecOf(type, derived, path, scope);
         return codec is null ? null : new(TypeNames.Unannotated(derived), code, run, codec.Value.Write, codec.Value.Read);
     }

@@ -6,8 +6,8 @@ using System.Text;
 
 namespace TypedSockets;
 
-/// <summary>What stands between quotes.</summary>
-internal static class JsonText
+/// <summary>Takes the escapes out of what stands between quotes; the counterpart of <see cref="JsonEscaping"/>.</summary>
+internal static class JsonUnescaping
 {
     /// <summary>How long <c>\u0041</c> is.</summary>
     public const int UnicodeEscapeLength = 6;

@@ -122,22 +122,22 @@ internal ref struct JsonStringBuffer(Span<char> initial)
     /// <summary>Reads an escape, or two that make a surrogate pair.</summary>
     private bool TryUnescapeOne(ReadOnlySpan<byte> json, ref int at)
     {
-        if (JsonText.TryReadUnicodeEscape(json, at, out int unit))
+        if (JsonUnescaping.TryReadUnicodeEscape(json, at, out int unit))
         {
-            at += JsonText.UnicodeEscapeLength;
+            at += JsonUnescaping.UnicodeEscapeLength;
             chars[length++] = (char)unit;
             if (!char.IsSurrogate((char)unit))
             {
                 return true;
             }
 
-            bool isPair = JsonText.TryReadUnicodeEscape(json, at, out int low) && char.IsSurrogatePair((char)unit, (char)low);
-            at += JsonText.UnicodeEscapeLength;
+            bool isPair = JsonUnescaping.TryReadUnicodeEscape(json, at, out int low) && char.IsSurrogatePair((char)unit, (char)low);
+            at += JsonUnescaping.UnicodeEscapeLength;
             chars[length++] = (char)low;
             return isPair;
         }
 
-        byte letter = at + 1 < json.Length ? JsonText.UnescapeShort(json[at + 1]) : (byte)0;
+        byte letter = at + 1 < json.Length ? JsonUnescaping.UnescapeShort(json[at + 1]) : (byte)0;
         at += 2;
         chars[length++] = (char)letter;
         return letter != 0;
@@ -146,14 +146,14 @@ internal ref struct JsonStringBuffer(Span<char> initial)
     /// <summary>Reads four escapes such as <c>\u0041</c>, unless others or halves of surrogate pairs stand among them.</summary>
     private bool TryUnescapeFour(ReadOnlySpan<byte> json, ref int at)
     {
-        if (!JsonText.TryReadFourUnicodeEscapes(json, at, out ulong units) || HasSurrogate(units))
+        if (!JsonUnescaping.TryReadFourUnicodeEscapes(json, at, out ulong units) || HasSurrogate(units))
         {
             return false;
         }
 
         MemoryMarshal.Write(MemoryMarshal.AsBytes(chars[length..]), units);
         length += 4;
-        at += 4 * JsonText.UnicodeEscapeLength;
+        at += 4 * JsonUnescaping.UnicodeEscapeLength;
         return true;
     }
 

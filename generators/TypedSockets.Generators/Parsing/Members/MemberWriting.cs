@@ -12,7 +12,7 @@ internal static class MemberWriting
         {
             var when = part.Member.When(part.Shape!);
             var lead = LeadOf(written, IsCertain(when));
-            written.Add(new(accessors.Get(part.Member, "message"), JsonText.Literal(part.Member.JsonName), JsonText.Run(lead is WriteLead.Start ? '{' : ',', part.Member.JsonName), lead, part.Local, part.Shape!, when));
+            written.Add(new(accessors.Get(part.Member, "message"), JsonLiterals.Literal(part.Member.JsonName), JsonLiterals.Run(lead is WriteLead.Start ? '{' : ',', part.Member.JsonName), lead, part.Local, part.Shape!, when));
         }
 
         return written.ToEquatableArray();

@@ -23,7 +23,7 @@ internal sealed class MemberReading
         for (var i = 0; i < this.parts.Count; i++)
         {
             var isCounted = construction.IsCounted(this.parts[i].Member);
-            var follower = i + 1 < this.parts.Count && this.parts[i + 1].IsWritten ? JsonText.Run(',', this.parts[i + 1].Member.JsonName) : null;
+            var follower = i + 1 < this.parts.Count && this.parts[i + 1].IsWritten ? JsonLiterals.Run(',', this.parts[i + 1].Member.JsonName) : null;
             members.Add(ToModel(this.parts[i], isCounted ? new(bits++) : null, follower, accessors));
         }
     }
@@ -31,10 +31,10 @@ internal sealed class MemberReading
     public EquatableArray<ReadMember> Members => members.ToEquatableArray();
 
     /// <summary>The run that an object begins with which this side wrote.</summary>
-    public string? Start => parts is [{ IsWritten: true, Member.JsonName: var name }, ..] ? JsonText.Run('{', name) : null;
+    public string? Start => parts is [{ IsWritten: true, Member.JsonName: var name }, ..] ? JsonLiterals.Run('{', name) : null;
 
     public EquatableArray<NamesOfLength> Names => parts
-        .Select((part, index) => (Length: Encoding.UTF8.GetByteCount(part.Member.JsonName), Name: new NamedMember(JsonText.Literal(part.Member.JsonName), index)))
+        .Select((part, index) => (Length: Encoding.UTF8.GetByteCount(part.Member.JsonName), Name: new NamedMember(JsonLiterals.Literal(part.Member.JsonName), index)))
         .GroupBy(pair => pair.Length, pair => pair.Name)
         .OrderBy(group => group.Key)
         .Select(group => new NamesOfLength(group.Key, group.ToEquatableArray()))
@@ -47,7 +47,7 @@ internal sealed class MemberReading
         .Select(group => new RequiredMembers(
             group.Key,
             group.Aggregate(0UL, (mask, pair) => mask | (1UL << pair.Bit!.Place)),
-            group.Select(pair => JsonText.Literal(pair.Member.JsonName)).ToEquatableArray()))
+            group.Select(pair => JsonLiterals.Literal(pair.Member.JsonName)).ToEquatableArray()))
         .ToEquatableArray();
 
     /// <summary>How the members are set on an object that is there.</summary>
