@@ -21,4 +21,12 @@ public static partial class WsJsonCodec
     /// <returns>What <see langword="foreach"/> walks.</returns>
     public static WsJsonEntrySequence<TKey, TValue> Entries<TKey, TValue>(IEnumerable<KeyValuePair<TKey, TValue>> entries)
         where TKey : notnull => new(entries);
+
+    /// <summary>Adds an element to a collection.</summary>
+    /// <typeparam name="TCollection">The type of the collection.</typeparam>
+    /// <typeparam name="T">The type of its elements.</typeparam>
+    /// <param name="collection">The collection.</param>
+    /// <param name="item">The element.</param>
+    public static void AddTo<TCollection, T>(ref TCollection collection, T item)
+        where TCollection : ICollection<T> => collection.Add(item);
 }
