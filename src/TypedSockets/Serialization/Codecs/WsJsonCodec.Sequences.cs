@@ -11,9 +11,6 @@ public static partial class WsJsonCodec
     /// <exception cref="InvalidOperationException">It is an <see cref="ImmutableArray{T}"/> that was never set.</exception>
     public static WsJsonSequence<T> Items<T>(IEnumerable<T> items) => new(items);
 
-    /// <inheritdoc cref="Items{T}(IEnumerable{T})"/>
-    public static WsJsonSequence<T> Items<T>(ImmutableArray<T> items) => new(Initialized(items).AsSpan());
-
     /// <summary>Walks the entries of a dictionary to be written, without an allocation where it is a <see cref="Dictionary{TKey, TValue}"/>.</summary>
     /// <typeparam name="TKey">The type of the keys.</typeparam>
     /// <typeparam name="TValue">The type of the values.</typeparam>
