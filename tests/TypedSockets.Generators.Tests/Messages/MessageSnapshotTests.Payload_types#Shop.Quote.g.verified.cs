@@ -17,7 +17,7 @@ partial record Quote : global::TypedSockets.IWsMessage<Quote>
         writer.WriteStartObject();
         foreach (var item in message.Lines ?? throw global::TypedSockets.WsJsonCodec.NullMember("lines"))
         {
-            writer.WriteName(item.Key);
+            writer.WriteStringKey(item.Key);
             global::TypedSockets.Generated.Shop_Line.Write(ref writer, item.Value);
         }
 
@@ -95,7 +95,7 @@ partial record Quote : global::TypedSockets.IWsMessage<Quote>
             reader.StartObject();
             while (reader.NextName(out var name))
             {
-                var key = reader.ReadStringName(name);
+                var key = reader.ReadStringKey(name);
                 entries.Add(key, (reader.TryReadNull() ? null : global::TypedSockets.Generated.Shop_Line.Read(ref reader))!);
             }
 

@@ -41,32 +41,32 @@ public sealed class RefusalTests
 
     [Theory]
     [InlineData("Action Callback", "Said.Callback, Action, it is a delegate")]
-    [InlineData("object Anything", "Said.Anything, object, what it holds is not known")]
-    [InlineData("int[,] Grid", "Said.Grid, int[,], it has more than one dimension")]
+    [InlineData("object Anything", "Said.Anything, object, what it holds is not known: name a JsonSerializerContext that lists it with [WsJson]")]
+    [InlineData("int[,] Grid", "Said.Grid, int[,], it has more than one dimension: use an array of arrays")]
     [InlineData("int* Pointer", "Said.Pointer, int*, it is a pointer")]
     [InlineData("List<Action> Callbacks", "Said.Callbacks[], Action, it is a delegate")]
-    [InlineData("Dictionary<Uri[], int> Map", "Said.Map, Dictionary<Uri[], int>, its keys are of type 'Uri[]', which can't be a name in JSON")]
-    [InlineData("Dictionary<string, Type> Map", "Said.Map[], Type, TypedSockets has no codec for it")]
-    [InlineData("IDisposable Thing", "Said.Thing, IDisposable, it is an interface, and what implements it is not known")]
-    [InlineData("Type Type", "Said.Type, Type, TypedSockets has no codec for it")]
-    [InlineData("IEnumerable Elements", "Said.Elements, IEnumerable, what its elements are is not known: use a generic collection, or name a JsonSerializerContext that knows it with [WsJson]")]
-    [InlineData("List<IList> Elements", "Said.Elements[], IList, what its elements are is not known: use a generic collection, or name a JsonSerializerContext that knows it with [WsJson]")]
-    [InlineData("ArrayList Elements", "Said.Elements, ArrayList, what its elements are is not known: use a generic collection, or name a JsonSerializerContext that knows it with [WsJson]")]
-    [InlineData("Hashtable Elements", "Said.Elements, Hashtable, what its elements are is not known: use a generic collection, or name a JsonSerializerContext that knows it with [WsJson]")]
+    [InlineData("Dictionary<Uri[], int> Map", "Said.Map, Dictionary<Uri[], int>, its keys are of type 'Uri[]', which can't be a name in JSON: use strings, numbers, GUIDs, dates or enums")]
+    [InlineData("Dictionary<string, Type> Map", "Said.Map[], Type, TypedSockets has no codec for it: name a JsonSerializerContext that lists it with [WsJson]")]
+    [InlineData("IDisposable Thing", "Said.Thing, IDisposable, it is an interface: name what implements it with [JsonDerivedType], or name a JsonSerializerContext that lists it with [WsJson]")]
+    [InlineData("Type Type", "Said.Type, Type, TypedSockets has no codec for it: name a JsonSerializerContext that lists it with [WsJson]")]
+    [InlineData("IEnumerable Elements", "Said.Elements, IEnumerable, what its elements are is not known: use a generic collection, or name a JsonSerializerContext that lists it with [WsJson]")]
+    [InlineData("List<IList> Elements", "Said.Elements[], IList, what its elements are is not known: use a generic collection, or name a JsonSerializerContext that lists it with [WsJson]")]
+    [InlineData("ArrayList Elements", "Said.Elements, ArrayList, what its elements are is not known: use a generic collection, or name a JsonSerializerContext that lists it with [WsJson]")]
+    [InlineData("Hashtable Elements", "Said.Elements, Hashtable, what its elements are is not known: use a generic collection, or name a JsonSerializerContext that lists it with [WsJson]")]
     [InlineData("IAsyncEnumerable<int> Elements", "Said.Elements, IAsyncEnumerable<int>, it is a stream: an operation may send or return one, a message can't hold it")]
     [InlineData("Memory<Action> Elements", "Said.Elements[], Action, it is a delegate")]
-    [InlineData("IntPtr Handle", "Said.Handle, nint, TypedSockets has no codec for it")]
-    [InlineData("ConcurrentBag<int> Bag", "Said.Bag, ConcurrentBag<int>, it is a collection of its own that elements can't be added to: give it a public constructor without parameters and ICollection<T> or IDictionary<TKey, TValue>, once")]
+    [InlineData("IntPtr Handle", "Said.Handle, nint, TypedSockets has no codec for it: name a JsonSerializerContext that lists it with [WsJson]")]
+    [InlineData("ConcurrentBag<int> Bag", "Said.Bag, ConcurrentBag<int>, it is a collection of its own that elements can't be added to: give it a public constructor without parameters and ICollection<T> or IDictionary<TKey, TValue>, once, or name a JsonSerializerContext that lists it with [WsJson]")]
     public void Members_without_a_codec(string member, string refusal) =>
         Assert.Equal($"WS1005: Said, {refusal}", Refuse($"[WsMessage(\"a\")] public partial record Said({member});"));
 
     [Theory]
     [InlineData("public record Part(Action Callback);", "Said.Parts[].Callback, Action, it is a delegate")]
     [InlineData("#pragma warning disable CS0693\npublic record Outer<T> { public record Inner<T>(T X); } public record Part(Outer<int>.Inner<int> Y);", "Said.Parts[].Y, Inner<int>, one of its type parameters has the name of one of a type that it is nested in")]
-    [InlineData("public abstract record Part;", "Said.Parts[], Part, it is abstract")]
+    [InlineData("public abstract record Part;", "Said.Parts[], Part, it is abstract: name what derives from it with [JsonDerivedType], or name a JsonSerializerContext that lists it with [WsJson]")]
     [InlineData("public record Part { public Part(int x) { } public Part(string y) { } }", "Said.Parts[], Part, it has neither a public constructor without parameters, nor a single public one, nor one marked with [JsonConstructor]")]
     [InlineData("public record Part { public Part(int other) { } public int X { get; } }", "Said.Parts[], Part, the parameter 'other' of its constructor has no single member of the same name and type")]
-    [InlineData("public abstract class Part : List<int>;", "Said.Parts[], Part, it is a collection of its own that elements can't be added to: give it a public constructor without parameters and ICollection<T> or IDictionary<TKey, TValue>, once")]
+    [InlineData("public abstract class Part : List<int>;", "Said.Parts[], Part, it is a collection of its own that elements can't be added to: give it a public constructor without parameters and ICollection<T> or IDictionary<TKey, TValue>, once, or name a JsonSerializerContext that lists it with [WsJson]")]
     [InlineData("public record Part { [JsonNumberHandling(JsonNumberHandling.WriteAsString)] public string? X { get; set; } }", "Said.Parts[].X, string?, [JsonNumberHandling] on a member is for a number or a collection of numbers")]
     [InlineData("public record Part { [JsonExtensionData] public Dictionary<string, int>? X { get; set; } }", "Said.Parts[].X, Dictionary<string, int>?, [JsonExtensionData] takes a Dictionary or IDictionary of string and JsonElement or object, or a JsonObject")]
     [InlineData("[JsonPolymorphic] public record Part;", "Said.Parts[], Part, it is polymorphic and names no derived types; add [JsonDerivedType]")]
@@ -103,7 +103,7 @@ public sealed class RefusalTests
 
     [Fact]
     public void Every_fault_is_told() => Assert.Equal(
-        "WS1005: Said, Said.A, Action, it is a delegate\nWS1005: Said, Said.B, object, what it holds is not known",
+        "WS1005: Said, Said.A, Action, it is a delegate\nWS1005: Said, Said.B, object, what it holds is not known: name a JsonSerializerContext that lists it with [WsJson]",
         Refuse("[WsMessage(\"a\")] public partial record Said(Action A, object B);"));
 
     [Fact]

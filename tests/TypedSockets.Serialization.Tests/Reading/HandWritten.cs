@@ -203,7 +203,7 @@ internal static class HandWritten
         reader.StartObject();
         while (reader.NextName(out var name))
         {
-            var key = reader.ReadStringName(name);
+            var key = reader.ReadStringKey(name);
             entries.Add(key, reader.TryReadNull() ? null! : ReadTree(ref reader));
         }
 

@@ -77,7 +77,7 @@ public sealed class RefusalTests
         {
             for (reader.StartObject(); reader.NextName(out var name);)
             {
-                reader.ReadInt32Name(name);
+                reader.ReadInt32Key(name);
                 reader.Skip();
             }
 

@@ -151,7 +151,7 @@ public sealed class StringTests
         var items = new WsJsonItems<string>();
         for (reader.StartObject(); reader.NextName(out var name);)
         {
-            items.Add(reader.ReadStringName(name));
+            items.Add(reader.ReadStringKey(name));
             reader.ReadInt32();
         }
 

@@ -6,11 +6,11 @@ public sealed class DateTests
 {
     private const int Iterations = 3000;
 
-    private static readonly Kind<DateTime> DateTimes = new((ref w, v) => w.WriteDateTime(v), (ref w, v) => w.WriteDateTimeName(v));
-    private static readonly Kind<DateTimeOffset> DateTimeOffsets = new((ref w, v) => w.WriteDateTimeOffset(v), (ref w, v) => w.WriteDateTimeOffsetName(v));
-    private static readonly Kind<DateOnly> Dates = new((ref w, v) => w.WriteDateOnly(v), (ref w, v) => w.WriteDateOnlyName(v));
-    private static readonly Kind<TimeOnly> Times = new((ref w, v) => w.WriteTimeOnly(v), (ref w, v) => w.WriteTimeOnlyName(v));
-    private static readonly Kind<TimeSpan> Durations = new((ref w, v) => w.WriteTimeSpan(v), (ref w, v) => w.WriteTimeSpanName(v));
+    private static readonly Kind<DateTime> DateTimes = new((ref w, v) => w.WriteDateTime(v), (ref w, v) => w.WriteDateTimeKey(v));
+    private static readonly Kind<DateTimeOffset> DateTimeOffsets = new((ref w, v) => w.WriteDateTimeOffset(v), (ref w, v) => w.WriteDateTimeOffsetKey(v));
+    private static readonly Kind<DateOnly> Dates = new((ref w, v) => w.WriteDateOnly(v), (ref w, v) => w.WriteDateOnlyKey(v));
+    private static readonly Kind<TimeOnly> Times = new((ref w, v) => w.WriteTimeOnly(v), (ref w, v) => w.WriteTimeOnlyKey(v));
+    private static readonly Kind<TimeSpan> Durations = new((ref w, v) => w.WriteTimeSpan(v), (ref w, v) => w.WriteTimeSpanKey(v));
 
     private static readonly long[] Fractions =
         [0, 1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 9_000_000, 9_999_999, 1_234_567, 1_200_000, 1_000_001, 500_000, TimeSpan.TicksPerSecond, -1];

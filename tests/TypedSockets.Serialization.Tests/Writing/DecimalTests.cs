@@ -4,7 +4,7 @@ namespace TypedSockets.Serialization.Tests;
 
 public sealed class DecimalTests
 {
-    private static readonly Kind<decimal> Decimals = new((ref w, v) => w.WriteDecimal(v), (ref w, v) => w.WriteDecimalName(v));
+    private static readonly Kind<decimal> Decimals = new((ref w, v) => w.WriteDecimal(v), (ref w, v) => w.WriteDecimalKey(v));
 
     [Fact]
     public void Decimals_of_every_scale_and_sign_are_written_as_by_the_oracle()

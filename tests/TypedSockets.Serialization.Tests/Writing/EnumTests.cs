@@ -81,7 +81,7 @@ public sealed class EnumTests
             writer.WriteStartObject();
             foreach (var (key, value) in entries)
             {
-                writer.WriteEnumAsName(key);
+                writer.WriteEnumKey(key);
                 writer.WriteInt32(value);
             }
 

@@ -6,9 +6,9 @@ public sealed class FloatTests
 {
     private const int Iterations = 5000;
 
-    private static readonly Kind<Half> Halves = new((ref w, v) => w.WriteHalf(v), (ref w, v) => w.WriteHalfName(v));
-    private static readonly Kind<float> Singles = new((ref w, v) => w.WriteSingle(v), (ref w, v) => w.WriteSingleName(v));
-    private static readonly Kind<double> Doubles = new((ref w, v) => w.WriteDouble(v), (ref w, v) => w.WriteDoubleName(v));
+    private static readonly Kind<Half> Halves = new((ref w, v) => w.WriteHalf(v), (ref w, v) => w.WriteHalfKey(v));
+    private static readonly Kind<float> Singles = new((ref w, v) => w.WriteSingle(v), (ref w, v) => w.WriteSingleKey(v));
+    private static readonly Kind<double> Doubles = new((ref w, v) => w.WriteDouble(v), (ref w, v) => w.WriteDoubleKey(v));
 
     [Fact]
     public void All_numbers_of_half_precision_are_written_as_by_the_oracle() =>

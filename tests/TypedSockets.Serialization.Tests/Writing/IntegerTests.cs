@@ -7,16 +7,16 @@ public sealed class IntegerTests
 {
     private const int Iterations = 2000;
 
-    private static readonly Kind<sbyte> SBytes = new((ref w, v) => w.WriteSByte(v), (ref w, v) => w.WriteSByteName(v));
-    private static readonly Kind<byte> Bytes = new((ref w, v) => w.WriteByte(v), (ref w, v) => w.WriteByteName(v));
-    private static readonly Kind<short> Int16s = new((ref w, v) => w.WriteInt16(v), (ref w, v) => w.WriteInt16Name(v));
-    private static readonly Kind<ushort> UInt16s = new((ref w, v) => w.WriteUInt16(v), (ref w, v) => w.WriteUInt16Name(v));
-    private static readonly Kind<int> Int32s = new((ref w, v) => w.WriteInt32(v), (ref w, v) => w.WriteInt32Name(v));
-    private static readonly Kind<uint> UInt32s = new((ref w, v) => w.WriteUInt32(v), (ref w, v) => w.WriteUInt32Name(v));
-    private static readonly Kind<long> Int64s = new((ref w, v) => w.WriteInt64(v), (ref w, v) => w.WriteInt64Name(v));
-    private static readonly Kind<ulong> UInt64s = new((ref w, v) => w.WriteUInt64(v), (ref w, v) => w.WriteUInt64Name(v));
-    private static readonly Kind<Int128> Int128s = new((ref w, v) => w.WriteInt128(v), (ref w, v) => w.WriteInt128Name(v));
-    private static readonly Kind<UInt128> UInt128s = new((ref w, v) => w.WriteUInt128(v), (ref w, v) => w.WriteUInt128Name(v));
+    private static readonly Kind<sbyte> SBytes = new((ref w, v) => w.WriteSByte(v), (ref w, v) => w.WriteSByteKey(v));
+    private static readonly Kind<byte> Bytes = new((ref w, v) => w.WriteByte(v), (ref w, v) => w.WriteByteKey(v));
+    private static readonly Kind<short> Int16s = new((ref w, v) => w.WriteInt16(v), (ref w, v) => w.WriteInt16Key(v));
+    private static readonly Kind<ushort> UInt16s = new((ref w, v) => w.WriteUInt16(v), (ref w, v) => w.WriteUInt16Key(v));
+    private static readonly Kind<int> Int32s = new((ref w, v) => w.WriteInt32(v), (ref w, v) => w.WriteInt32Key(v));
+    private static readonly Kind<uint> UInt32s = new((ref w, v) => w.WriteUInt32(v), (ref w, v) => w.WriteUInt32Key(v));
+    private static readonly Kind<long> Int64s = new((ref w, v) => w.WriteInt64(v), (ref w, v) => w.WriteInt64Key(v));
+    private static readonly Kind<ulong> UInt64s = new((ref w, v) => w.WriteUInt64(v), (ref w, v) => w.WriteUInt64Key(v));
+    private static readonly Kind<Int128> Int128s = new((ref w, v) => w.WriteInt128(v), (ref w, v) => w.WriteInt128Key(v));
+    private static readonly Kind<UInt128> UInt128s = new((ref w, v) => w.WriteUInt128(v), (ref w, v) => w.WriteUInt128Key(v));
 
     [Fact]
     public void Integers_around_powers_of_two_and_ten_are_written_as_by_the_oracle()
@@ -49,7 +49,7 @@ public sealed class IntegerTests
 
     [Fact]
     public void True_and_false_are_written_as_by_the_oracle() =>
-        new Kind<bool>((ref w, v) => w.WriteBoolean(v), (ref w, v) => w.WriteBooleanName(v)).AssertOn(true, false);
+        new Kind<bool>((ref w, v) => w.WriteBoolean(v), (ref w, v) => w.WriteBooleanKey(v)).AssertOn(true, false);
 
     private static IEnumerable<T> Edges<T>()
         where T : IBinaryInteger<T>, IMinMaxValue<T>

@@ -27,7 +27,7 @@ public sealed class JsonBufferTests
             AssertGrown(before, (ref writer) => writer.WriteBase64([1, 2, 3]), "\"AQID\"");
             AssertGrown(before, (ref writer) => writer.WriteNull(), "null");
             AssertGrown(before, (ref writer) => { writer.WriteStartArray(); writer.WriteEndArray(); }, "[]");
-            AssertGrown(before, (ref writer) => { writer.WriteStartObject(); writer.WriteInt32Name(1); writer.WriteEndObject(); }, "{\"1\":}");
+            AssertGrown(before, (ref writer) => { writer.WriteStartObject(); writer.WriteInt32Key(1); writer.WriteEndObject(); }, "{\"1\":}");
         }
     }
 

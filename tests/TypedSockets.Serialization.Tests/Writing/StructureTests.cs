@@ -27,9 +27,9 @@ public sealed class StructureTests
             writer.WriteEndArray();
             writer.WriteRaw(",\"d\":"u8);
             writer.WriteStartObject();
-            writer.WriteName("e");
+            writer.WriteStringKey("e");
             writer.WriteInt32(2);
-            writer.WriteName("f".AsSpan());
+            writer.WriteStringKey("f");
             writer.WriteStartObject();
             writer.WriteEndObject();
             writer.WriteMember(",\"g\":"u8);
@@ -45,7 +45,7 @@ public sealed class StructureTests
         (ref writer) =>
         {
             writer.WriteStartObject();
-            writer.WriteName("a{");
+            writer.WriteStringKey("a{");
             writer.WriteString("[");
             writer.WriteMember(",\"b\":"u8);
             writer.WriteStartArray();
@@ -90,9 +90,9 @@ public sealed class StructureTests
     [Fact]
     public void A_name_that_is_null_is_refused()
     {
-        Assert.Throws<ArgumentNullException>(() => Written.By((ref writer) => { writer.WriteStartObject(); writer.WriteName((string)null!); }));
-        Assert.Throws<ArgumentNullException>(() => Written.By((ref writer) => { writer.WriteStartObject(); writer.WriteUriName(null!); }));
-        Assert.Throws<ArgumentNullException>(() => Written.By((ref writer) => { writer.WriteStartObject(); writer.WriteVersionName(null!); }));
+        Assert.Throws<ArgumentNullException>(() => Written.By((ref writer) => { writer.WriteStartObject(); writer.WriteStringKey(null!); }));
+        Assert.Throws<ArgumentNullException>(() => Written.By((ref writer) => { writer.WriteStartObject(); writer.WriteUriKey(null!); }));
+        Assert.Throws<ArgumentNullException>(() => Written.By((ref writer) => { writer.WriteStartObject(); writer.WriteVersionKey(null!); }));
     }
 
     private static void Nest(ref WsJsonWriter writer, int levels, params ReadOnlySpan<Write> innermost)

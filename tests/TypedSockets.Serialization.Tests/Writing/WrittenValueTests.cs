@@ -10,7 +10,7 @@ public sealed class WrittenValueTests
     [Fact]
     public void GUIDs_are_written_as_by_the_oracle()
     {
-        var guids = new Kind<Guid>((ref w, v) => w.WriteGuid(v), (ref w, v) => w.WriteGuidName(v));
+        var guids = new Kind<Guid>((ref w, v) => w.WriteGuid(v), (ref w, v) => w.WriteGuidKey(v));
         guids.AssertOn(Guid.Empty, Guid.AllBitsSet);
         Gen.Guid.Sample(guids.AssertOn, iter: 1000, threads: 1);
     }
@@ -21,11 +21,11 @@ public sealed class WrittenValueTests
     [InlineData("")]
     [InlineData("HTTP://EXAMPLE.com:80/../a%20b")]
     public void URIs_are_written_as_they_were_given(string uri) =>
-        new Kind<Uri>((ref w, v) => w.WriteUri(v), (ref w, v) => w.WriteUriName(v)).AssertOn(new Uri(uri, UriKind.RelativeOrAbsolute));
+        new Kind<Uri>((ref w, v) => w.WriteUri(v), (ref w, v) => w.WriteUriKey(v)).AssertOn(new Uri(uri, UriKind.RelativeOrAbsolute));
 
     [Fact]
     public void Versions_are_written_as_by_the_oracle() =>
-        new Kind<Version>((ref w, v) => w.WriteVersion(v), (ref w, v) => w.WriteVersionName(v)).AssertOn(
+        new Kind<Version>((ref w, v) => w.WriteVersion(v), (ref w, v) => w.WriteVersionKey(v)).AssertOn(
             new(),
             new(1, 2),
             new(0, 0, 3),

@@ -33,8 +33,8 @@ internal static class ValueReading
     /// <summary>Reads the name of a dictionary's entry as its key.</summary>
     public static string Key(TypeShape key) => key switch
     {
-        PrimitiveShape primitive => $"reader.Read{primitive.Kind}Name(name)",
-        _ => $"reader.ReadEnumAsName<{key.TypeName}>(name)",
+        PrimitiveShape primitive => $"reader.Read{primitive.Kind}Key(name)",
+        _ => $"reader.ReadEnumKey<{key.TypeName}>(name)",
     };
 
     /// <summary>Whether null may convert to the type of a value, as to memory from an array: C# would take it for such a value where it is to be none.</summary>

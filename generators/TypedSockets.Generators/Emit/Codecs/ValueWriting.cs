@@ -81,9 +81,8 @@ internal static class ValueWriting
         source.Open($"foreach (var {item} in {Walked(dictionary, value, $"Entries<{dictionary.Key.TypeName}, {dictionary.ElementName}>")})");
         source.Line(dictionary.Key switch
         {
-            PrimitiveShape { Kind: Primitive.String } => $"writer.WriteName({item}.Key);",
-            PrimitiveShape primitive => $"writer.Write{primitive.Kind}Name({item}.Key);",
-            _ => $"writer.WriteEnumAsName({item}.Key);",
+            PrimitiveShape primitive => $"writer.Write{primitive.Kind}Key({item}.Key);",
+            _ => $"writer.WriteEnumKey({item}.Key);",
         });
         EmitOrNull(source, dictionary.Element, $"{item}.Value", Numbered("itemValue", depth), depth);
         source.Close();

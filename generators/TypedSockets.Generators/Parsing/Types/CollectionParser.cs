@@ -8,7 +8,7 @@ internal static class CollectionParser
 {
     public static TypeShape? Parse(IArrayTypeSymbol array, MemberPath path, MessageScope scope, ValueRules rules) => array switch
     {
-        { IsSZArray: false } => scope.RefuseShape(path, array, "it has more than one dimension"),
+        { IsSZArray: false } => scope.RefuseShape(path, array, "it has more than one dimension: use an array of arrays"),
         { ElementType.SpecialType: SpecialType.System_Byte } => new PrimitiveShape(TypeNames.Of(array), CanBeNull: true, Primitive.Base64),
         _ => ParseList(array, CollectionTypes.Array, array.ElementType, path, scope, rules),
     };
@@ -54,8 +54,8 @@ internal static class CollectionParser
         return Implemented(type, scope.Types.DictionaryInterface) is { } dictionary && isMade ? ParseDictionary(type, CollectionType.Own, dictionary, path, scope, rules)
             : Implemented(type, scope.Types.CollectionInterface) is { } collection && isMade ? ParseList(type, CollectionType.Own, collection.TypeArguments[0], path, scope, rules)
             : ForeignTypes.FindContext(type, rules.Owner, scope.Types) is { } known ? known
-            : !type.AllInterfaces.Any(implemented => implemented.OriginalDefinition.SpecialType is SpecialType.System_Collections_Generic_IEnumerable_T) ? scope.RefuseShape(path, type, "what its elements are is not known: use a generic collection, or name a JsonSerializerContext that knows it with [WsJson]")
-            : scope.RefuseShape(path, type, "it is a collection of its own that elements can't be added to: give it a public constructor without parameters and ICollection<T> or IDictionary<TKey, TValue>, once");
+            : !type.AllInterfaces.Any(implemented => implemented.OriginalDefinition.SpecialType is SpecialType.System_Collections_Generic_IEnumerable_T) ? scope.RefuseShape(path, type, $"what its elements are is not known: use a generic collection, or {ForeignTypes.NameContext}")
+            : scope.RefuseShape(path, type, $"it is a collection of its own that elements can't be added to: give it a public constructor without parameters and ICollection<T> or IDictionary<TKey, TValue>, once, or {ForeignTypes.NameContext}");
     }
 
     private static ListShape? ParseList(ITypeSymbol type, CollectionType kind, ITypeSymbol element, MemberPath path, MessageScope scope, ValueRules rules) =>
@@ -69,7 +69,7 @@ internal static class CollectionParser
         var value = entries.TypeArguments[1];
         if (TypeShapeParser.ParseKey(key, path, scope) is not { } keyShape)
         {
-            return scope.IsRefused ? null : scope.RefuseShape(path, type, $"its keys are of type '{key.ToDisplayString(TypeNames.Short)}', which can't be a name in JSON");
+            return scope.IsRefused ? null : scope.RefuseShape(path, type, $"its keys are of type '{key.ToDisplayString(TypeNames.Short)}', which can't be a name in JSON: use strings, numbers, GUIDs, dates or enums");
         }
 
         return TypeShapeParser.Parse(value, path.Elements, scope, rules) is { } shape

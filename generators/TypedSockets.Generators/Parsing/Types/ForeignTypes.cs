@@ -6,6 +6,9 @@ namespace TypedSockets.Generators.Parsing;
 /// <summary>Finds how values are written and read that the user has code of his own for: a converter or a context of <c>System.Text.Json</c>.</summary>
 internal static class ForeignTypes
 {
+    /// <summary>What a refusal says can be done for a type that a context may know.</summary>
+    public const string NameContext = "name a JsonSerializerContext that lists it with [WsJson]";
+
     private const string Codec = "global::TypedSockets.WsJsonCodec";
 
     private const string MetadataServices = "global::System.Text.Json.Serialization.Metadata.JsonMetadataServices";

@@ -112,7 +112,7 @@ internal static class TypeShapeParser
     {
         var reason = scope.Types.Compilation switch
         {
-            _ when type is INamedTypeSymbol { IsFileLocal: true } => "it is local to its file",
+            _ when type is INamedTypeSymbol { IsFileLocal: true } => "it is local to its file: leave out 'file'",
             var compilation when !compilation.IsSymbolAccessibleWithin(type, compilation.Assembly) => "it is not accessible to the codec: make it, and the types it is nested in, internal or public",
             _ => null,
         };

@@ -14,10 +14,10 @@ internal static class UnsupportedTypes
         _ when type.TypeKind is TypeKind.Class or TypeKind.Interface && PolymorphyParser.IsPolymorphic(type, types) => null,
         { Name: "IAsyncEnumerable", ContainingNamespace.Name: "Generic" } => "it is a stream: an operation may send or return one, a message can't hold it",
         { TypeKind: not (TypeKind.Class or TypeKind.Struct) } => FindKindReason(type),
-        { SpecialType: SpecialType.System_Object } => "what it holds is not known",
-        _ when IsOfSystem(type) && !IsObjectOfSystem(type) => "TypedSockets has no codec for it",
+        { SpecialType: SpecialType.System_Object } => $"what it holds is not known: {ForeignTypes.NameContext}",
+        _ when IsOfSystem(type) && !IsObjectOfSystem(type) => $"TypedSockets has no codec for it: {ForeignTypes.NameContext}",
         { IsRefLikeType: true } => "it is a ref struct",
-        { IsAbstract: true } => "it is abstract",
+        { IsAbstract: true } => $"it is abstract: name what derives from it with [JsonDerivedType], or {ForeignTypes.NameContext}",
         _ when HidesParameter(type) => "one of its type parameters has the name of one of a type that it is nested in",
         _ when DepthOf(type) > MaxDepth => $"its type arguments nest more than {MaxDepth} deep, as they do in a type that holds ever larger ones of its kind",
         _ => null,
@@ -27,11 +27,11 @@ internal static class UnsupportedTypes
     public static string FindKindReason(ITypeSymbol type) => type.TypeKind switch
     {
         TypeKind.Delegate => "it is a delegate",
-        TypeKind.Interface => "it is an interface, and what implements it is not known",
+        TypeKind.Interface => $"it is an interface: name what implements it with [JsonDerivedType], or {ForeignTypes.NameContext}",
         TypeKind.Pointer or TypeKind.FunctionPointer => "it is a pointer",
-        TypeKind.Dynamic => "what it holds is not known",
+        TypeKind.Dynamic => "what it holds is not known: use a JsonElement",
         TypeKind.TypeParameter => "it is a type parameter",
-        _ => "TypedSockets has no codec for it",
+        _ => $"TypedSockets has no codec for it: {ForeignTypes.NameContext}",
     };
 
     private static int DepthOf(ITypeSymbol type) => type switch

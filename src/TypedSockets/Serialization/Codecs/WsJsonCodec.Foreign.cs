@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
@@ -14,12 +13,4 @@ public static partial class WsJsonCodec
     public static JsonTypeInfo<T> TypeInfo<T>(JsonSerializerContext context) =>
         context.GetTypeInfo(typeof(T)) as JsonTypeInfo<T>
         ?? throw new InvalidOperationException($"The context '{context.GetType()}' does not know '{typeof(T)}'. Add [JsonSerializable(typeof({typeof(T).Name}))] to it.");
-
-    /// <summary>Adds an element to a collection.</summary>
-    /// <typeparam name="TCollection">The type of the collection.</typeparam>
-    /// <typeparam name="T">The type of its elements.</typeparam>
-    /// <param name="collection">The collection.</param>
-    /// <param name="item">The element.</param>
-    public static void AddTo<TCollection, T>(ref TCollection collection, T item)
-        where TCollection : ICollection<T> => collection.Add(item);
 }

@@ -26,9 +26,8 @@ public ref partial struct WsJsonReader
     }
 
     /// <summary>Says that the key that was read last stood there before.</summary>
-    /// <returns>What to throw.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public JsonException Duplicate() => Refused(tokenStart, "the key stands there twice");
+    internal JsonException Duplicate() => Refused(tokenStart, "the key stands there twice");
 
     /// <summary>Says that the name that was read last is none of the object's, where unknown members are not allowed.</summary>
     /// <param name="name">The name.</param>
@@ -37,9 +36,8 @@ public ref partial struct WsJsonReader
     public JsonException Unmapped(ReadOnlySpan<byte> name) => Refused(tokenStart, $"no member '{Encoding.UTF8.GetString(name)}' is allowed here");
 
     /// <summary>Says that the value that a foreign converter read last is null, which its annotation rules out.</summary>
-    /// <returns>What to throw.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public JsonException NullValue() => Refused(tokenStart, "null is not allowed here");
+    internal JsonException NullValue() => Refused(tokenStart, "null is not allowed here");
 
     /// <summary>Says what should have stood here.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]

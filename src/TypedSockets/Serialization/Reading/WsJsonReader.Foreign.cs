@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
@@ -10,27 +9,46 @@ namespace TypedSockets;
 /// </remarks>
 public ref partial struct WsJsonReader
 {
-    /// <summary>Reads any JSON; null is some. No object in it may have a member twice.</summary>
-    /// <returns>What was read.</returns>
-    /// <exception cref="JsonException">A member stands twice, or no JSON stands here.</exception>
-    public JsonElement ReadJsonElement() => ReadTree(JsonMetadataServices.JsonElementConverter);
-
-    /// <summary>Reads any JSON but null. No object in it may have a member twice.</summary>
-    /// <returns>What was read.</returns>
-    /// <exception cref="JsonException">Null stands here, a member stands twice, or no JSON stands here.</exception>
-    public JsonNode ReadJsonNode() => PeekToken() == 'n' ? throw Expected("any JSON") : ReadTree(JsonMetadataServices.JsonNodeConverter)!;
-
-    /// <summary>Reads any JSON; null is some. No object in it may have a member twice.</summary>
-    /// <returns>What was read.</returns>
-    /// <exception cref="JsonException">A member stands twice, or no JSON stands here.</exception>
-    public JsonDocument ReadJsonDocument() => ReadTree(JsonMetadataServices.JsonDocumentConverter)!;
-
     /// <summary>Reads a value by a converter.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="converter">Reads the value, and all of it.</param>
     /// <returns>What the converter made of it; null for null, which only converters that handle it get to see.</returns>
     /// <exception cref="JsonException">The converter threw or left something over, or no JSON stands here.</exception>
     public T? ReadWith<T>(JsonConverter<T> converter) => ReadWith(converter, ConverterOptions.Instance);
+
+    /// <summary>Reads a value as its contract says.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="type">The contract.</param>
+    /// <returns>What was read; may be null where null stands here.</returns>
+    /// <exception cref="JsonException">The value does not fit the contract, or no JSON stands here.</exception>
+    public T? ReadWith<T>(JsonTypeInfo<T> type)
+    {
+        ReadOnlySpan<byte> value = FindValue();
+        try
+        {
+            T? result = JsonSerializer.Deserialize(value, type);
+            position += value.Length;
+            return result;
+        }
+        catch (Exception exception)
+        {
+            throw RefusedBy(exception);
+        }
+    }
+
+    /// <summary>Reads a value that is not null by a converter.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="converter">Reads the value, and all of it.</param>
+    /// <returns>What the converter made of it.</returns>
+    /// <exception cref="JsonException">The converter threw, left something over or gave null, or no JSON stands here.</exception>
+    public T ReadPresentWith<T>(JsonConverter<T> converter) => ReadWith(converter) ?? throw NullValue();
+
+    /// <summary>Reads a value that is not null as its contract says.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="type">The contract.</param>
+    /// <returns>What was read.</returns>
+    /// <exception cref="JsonException">The value does not fit the contract or is null, or no JSON stands here.</exception>
+    public T ReadPresentWith<T>(JsonTypeInfo<T> type) => ReadWith(type) ?? throw NullValue();
 
     private T? ReadWith<T>(JsonConverter<T> converter, JsonSerializerOptions options)
     {
@@ -57,50 +75,6 @@ public ref partial struct WsJsonReader
         catch (Exception exception)
         {
             throw RefusedBy(exception);
-        }
-    }
-
-    /// <summary>Reads a value as its contract says.</summary>
-    /// <typeparam name="T">The type of the value.</typeparam>
-    /// <param name="type">The contract.</param>
-    /// <returns>What was read; may be null where null stands here.</returns>
-    /// <exception cref="JsonException">The value does not fit the contract, or no JSON stands here.</exception>
-    public T? ReadWith<T>(JsonTypeInfo<T> type)
-    {
-        ReadOnlySpan<byte> value = FindValue();
-        try
-        {
-            T? result = JsonSerializer.Deserialize(value, type);
-            position += value.Length;
-            return result;
-        }
-        catch (Exception exception)
-        {
-            throw RefusedBy(exception);
-        }
-    }
-
-    /// <summary>Reads a value by a converter that takes all JSON but objects that have a member twice.</summary>
-    private T? ReadTree<T>(JsonConverter<T> converter)
-    {
-        ReadOnlySpan<byte> value = FindValue();
-        var reader = new Utf8JsonReader(value);
-        reader.Read();
-        try
-        {
-            T? result = converter.Read(ref reader, typeof(T), ConverterOptions.Instance);
-            position += value.Length;
-            return result;
-        }
-        catch (Exception exception) when (exception is JsonException or ArgumentException)
-        {
-            // The value is well-formed, so nothing else can be wrong with it.
-            throw Refused(position, "an object in this value has a member twice", exception);
-        }
-        catch (InvalidOperationException exception)
-        {
-            // A name in it is no Unicode.
-            throw Refused(position, DoesNotFit, exception);
         }
     }
 

@@ -11,7 +11,7 @@ public ref partial struct WsJsonReader
     /// <param name="name">The name that was read last.</param>
     /// <returns>The key.</returns>
     /// <exception cref="JsonException">The name is no Unicode.</exception>
-    public string ReadStringName(ReadOnlySpan<byte> name)
+    public string ReadStringKey(ReadOnlySpan<byte> name)
     {
         if (Ascii.IsValid(name))
         {
@@ -32,7 +32,7 @@ public ref partial struct WsJsonReader
     /// <param name="name">The name that was read last.</param>
     /// <returns>The key.</returns>
     /// <exception cref="JsonException">The name is no such key.</exception>
-    public sbyte ReadSByteName(ReadOnlySpan<byte> name) =>
+    public sbyte ReadSByteKey(ReadOnlySpan<byte> name) =>
         JsonInteger.TryParse(name, 0, out long value, out int end) && end == name.Length && value is >= sbyte.MinValue and <= sbyte.MaxValue
             ? (sbyte)value
             : ReadKeySlowly(JsonMetadataServices.SByteConverter, JsonKind.SByte);
@@ -41,7 +41,7 @@ public ref partial struct WsJsonReader
     /// <param name="name">The name that was read last.</param>
     /// <returns>The key.</returns>
     /// <exception cref="JsonException">The name is no such key.</exception>
-    public byte ReadByteName(ReadOnlySpan<byte> name) =>
+    public byte ReadByteKey(ReadOnlySpan<byte> name) =>
         JsonInteger.TryParseUnsigned(name, 0, out ulong value, out int end) && end == name.Length && value <= byte.MaxValue
             ? (byte)value
             : ReadKeySlowly(JsonMetadataServices.ByteConverter, JsonKind.Byte);
@@ -50,7 +50,7 @@ public ref partial struct WsJsonReader
     /// <param name="name">The name that was read last.</param>
     /// <returns>The key.</returns>
     /// <exception cref="JsonException">The name is no such key.</exception>
-    public short ReadInt16Name(ReadOnlySpan<byte> name) =>
+    public short ReadInt16Key(ReadOnlySpan<byte> name) =>
         JsonInteger.TryParse(name, 0, out long value, out int end) && end == name.Length && value is >= short.MinValue and <= short.MaxValue
             ? (short)value
             : ReadKeySlowly(JsonMetadataServices.Int16Converter, JsonKind.Int16);
@@ -59,7 +59,7 @@ public ref partial struct WsJsonReader
     /// <param name="name">The name that was read last.</param>
     /// <returns>The key.</returns>
     /// <exception cref="JsonException">The name is no such key.</exception>
-    public ushort ReadUInt16Name(ReadOnlySpan<byte> name) =>
+    public ushort ReadUInt16Key(ReadOnlySpan<byte> name) =>
         JsonInteger.TryParseUnsigned(name, 0, out ulong value, out int end) && end == name.Length && value <= ushort.MaxValue
             ? (ushort)value
             : ReadKeySlowly(JsonMetadataServices.UInt16Converter, JsonKind.UInt16);
@@ -68,7 +68,7 @@ public ref partial struct WsJsonReader
     /// <param name="name">The name that was read last.</param>
     /// <returns>The key.</returns>
     /// <exception cref="JsonException">The name is no such key.</exception>
-    public int ReadInt32Name(ReadOnlySpan<byte> name) =>
+    public int ReadInt32Key(ReadOnlySpan<byte> name) =>
         JsonInteger.TryParse(name, 0, out long value, out int end) && end == name.Length && value is >= int.MinValue and <= int.MaxValue
             ? (int)value
             : ReadKeySlowly(JsonMetadataServices.Int32Converter, JsonKind.Int32);
@@ -77,7 +77,7 @@ public ref partial struct WsJsonReader
     /// <param name="name">The name that was read last.</param>
     /// <returns>The key.</returns>
     /// <exception cref="JsonException">The name is no such key.</exception>
-    public uint ReadUInt32Name(ReadOnlySpan<byte> name) =>
+    public uint ReadUInt32Key(ReadOnlySpan<byte> name) =>
         JsonInteger.TryParseUnsigned(name, 0, out ulong value, out int end) && end == name.Length && value <= uint.MaxValue
             ? (uint)value
             : ReadKeySlowly(JsonMetadataServices.UInt32Converter, JsonKind.UInt32);
@@ -86,7 +86,7 @@ public ref partial struct WsJsonReader
     /// <param name="name">The name that was read last.</param>
     /// <returns>The key.</returns>
     /// <exception cref="JsonException">The name is no such key.</exception>
-    public long ReadInt64Name(ReadOnlySpan<byte> name) =>
+    public long ReadInt64Key(ReadOnlySpan<byte> name) =>
         JsonInteger.TryParse(name, 0, out long value, out int end) && end == name.Length
             ? value
             : ReadKeySlowly(JsonMetadataServices.Int64Converter, JsonKind.Int64);
@@ -95,7 +95,7 @@ public ref partial struct WsJsonReader
     /// <param name="name">The name that was read last.</param>
     /// <returns>The key.</returns>
     /// <exception cref="JsonException">The name is no such key.</exception>
-    public ulong ReadUInt64Name(ReadOnlySpan<byte> name) =>
+    public ulong ReadUInt64Key(ReadOnlySpan<byte> name) =>
         JsonInteger.TryParseUnsigned(name, 0, out ulong value, out int end) && end == name.Length
             ? value
             : ReadKeySlowly(JsonMetadataServices.UInt64Converter, JsonKind.UInt64);

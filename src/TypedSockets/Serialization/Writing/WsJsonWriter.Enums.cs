@@ -17,13 +17,13 @@ public ref partial struct WsJsonWriter
         WriteWith(EnumNames<T>.Converter, value);
     }
 
-    /// <summary>Writes the name of a member that is an enum's: its name, or its number where it has none.</summary>
+    /// <summary>Writes an enum as the key of an entry: its name, or its number where it has none.</summary>
     /// <typeparam name="T">The enum.</typeparam>
     /// <param name="value">The value.</param>
-    public void WriteEnumAsName<T>(T value)
+    public void WriteEnumKey<T>(T value)
         where T : struct, Enum
     {
-        SeparateName();
+        SeparateKey();
         if (EnumNames<T>.TryGetLiteral(value, out ReadOnlySpan<byte> literal))
         {
             WriteRaw(literal);

@@ -1,115 +1,59 @@
-using System.Numerics;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using System.Text.Unicode;
 
 namespace TypedSockets;
 
 public ref partial struct WsJsonWriter
 {
-    /// <summary>The longest is a 128-bit integer.</summary>
-    private const int MaxNumberLength = 64;
-
-    /// <summary>Begins an object with what says of which derived type it is. The object that is opened next is this one.</summary>
-    /// <param name="run">The opening brace, the name of the discriminator and its value.</param>
-    public void WriteDiscriminator(scoped ReadOnlySpan<byte> run)
+    /// <summary>Writes what a converter makes of a value.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="converter">The converter.</param>
+    /// <param name="value">The value; where the converter leaves <see langword="null"/> to its caller, it is written as null.</param>
+    /// <exception cref="JsonException">The converter did not write exactly one value, or the message nests too deep.</exception>
+    public void WriteWith<T>(JsonConverter<T> converter, T? value)
     {
-        WriteRaw(run);
-        isBegun = true;
-    }
-
-    /// <summary>Writes a number as <see cref="JsonNumberHandling"/> asks.</summary>
-    /// <typeparam name="T">The type of the number.</typeparam>
-    /// <param name="value">The number.</param>
-    /// <param name="handling">The flags of <see cref="JsonNumberHandling"/>.</param>
-    /// <exception cref="ArgumentException">The number is not finite, and the flags do not allow its name.</exception>
-    public void WriteNumberWith<T>(T value, int handling)
-        where T : struct, INumberBase<T>
-    {
-        if (!T.IsFinite(value) && ((JsonNumberHandling)handling).HasFlag(JsonNumberHandling.AllowNamedFloatingPointLiterals))
+        ArgumentNullException.ThrowIfNull(converter);
+        if (value is null && !converter.HandleNull)
         {
-            WriteRaw(T.IsNaN(value) ? "\"NaN\""u8 : T.IsPositiveInfinity(value) ? "\"Infinity\""u8 : "\"-Infinity\""u8);
+            WriteNull();
             return;
         }
 
-        if (!T.IsFinite(value))
-        {
-            throw NotFinite(nameof(value));
-        }
-
-        ReadOnlySpan<byte> quote = ((JsonNumberHandling)handling).HasFlag(JsonNumberHandling.WriteAsString) ? "\""u8 : default;
-        WriteRaw(quote);
-        WriteFormatted(value, MaxNumberLength);
-        WriteRaw(quote);
+        using JsonScratch scratch = JsonScratch.Rent();
+        converter.Write(scratch.Writer, value!, ConverterOptions.Instance);
+        WriteValue(scratch.Flush(), converter.GetType());
     }
 
-    /// <summary>Writes members that have no place of their own in the type.</summary>
-    /// <param name="extension">The members; <see langword="null"/> for none.</param>
-    public void WriteExtension(IEnumerable<KeyValuePair<string, JsonElement>>? extension)
+    /// <summary>Writes what <see cref="JsonSerializer"/> makes of a value.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="type">What the serializer knows of the type.</param>
+    /// <param name="value">The value.</param>
+    /// <exception cref="JsonException">A converter did not write exactly one value, or the message nests too deep.</exception>
+    public void WriteWith<T>(JsonTypeInfo<T> type, T? value)
     {
-        foreach ((string name, JsonElement value) in extension ?? [])
-        {
-            WriteName(name);
-            WriteJsonElement(value);
-        }
+        ArgumentNullException.ThrowIfNull(type);
+        using JsonScratch scratch = JsonScratch.Rent();
+        JsonSerializer.Serialize(scratch.Writer, value!, type);
+        WriteValue(scratch.Flush(), type.Converter.GetType());
     }
 
-    /// <summary>Writes members that have no place of their own in the type.</summary>
-    /// <param name="extension">The members; <see langword="null"/> for none. Values are JSON, text, numbers, truth values or null.</param>
-    /// <exception cref="NotSupportedException">A value is something else.</exception>
-    public void WriteExtension(IEnumerable<KeyValuePair<string, object?>>? extension)
+    /// <summary>Copies JSON that others wrote.</summary>
+    private void WriteValue(scoped ReadOnlySpan<byte> json, Type author)
     {
-        foreach ((string name, object? value) in extension ?? [])
+        if (!IsOneValue(json, DepthLeft))
         {
-            WriteName(name);
-            WriteAny(name, value);
+            throw IsOneValue(json, PayloadReader.MaxDepth) ? TooDeep() : NotOneValue(author);
         }
+
+        WriteRaw(json);
     }
 
-    /// <summary>Writes members that have no place of their own in the type.</summary>
-    /// <param name="extension">The members; <see langword="null"/> for none.</param>
-    public void WriteExtension(JsonObject? extension)
-    {
-        foreach ((string name, JsonNode? value) in extension ?? [])
-        {
-            WriteName(name);
-            WriteJsonNode(value);
-        }
-    }
+    /// <summary>Whether this is JSON, one value and no more, that nests no deeper than so many levels, in valid UTF-8.</summary>
+    private static bool IsOneValue(ReadOnlySpan<byte> json, int depthLeft) =>
+        WsJsonReader.TrySkip(json, depthLeft, out int length) && JsonBytes.SkipWhiteSpace(json, length) == json.Length && Utf8.IsValid(json);
 
-    private void WriteAny(string name, object? value)
-    {
-        switch (value)
-        {
-            case null:
-                WriteNull();
-                break;
-            case JsonElement element:
-                WriteJsonElement(element);
-                break;
-            case JsonNode node:
-                WriteJsonNode(node);
-                break;
-            case string text:
-                WriteString(text);
-                break;
-            case bool flag:
-                WriteBoolean(flag);
-                break;
-            case int number:
-                WriteInt32(number);
-                break;
-            case long number:
-                WriteInt64(number);
-                break;
-            case double number:
-                WriteDouble(number);
-                break;
-            case decimal number:
-                WriteDecimal(number);
-                break;
-            default:
-                throw new NotSupportedException($"The extension data has a '{value.GetType()}' under '{name}'. Put JSON, a string, a bool, an int, a long, a double, a decimal or null there.");
-        }
-    }
+    private static JsonException NotOneValue(Type author) =>
+        new($"{author} did not write exactly one JSON value, of at most {PayloadReader.MaxDepth} levels and in valid UTF-8. Mend it, or take the member out of the message.");
 }

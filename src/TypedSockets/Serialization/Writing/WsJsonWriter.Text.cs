@@ -42,23 +42,6 @@ public ref partial struct WsJsonWriter
     /// <param name="value">The value.</param>
     public void WriteChar(char value) => WriteText([value]);
 
-    /// <summary>Writes the name of a member whose name was not known at compile time, with the comma before it where it needs one.</summary>
-    /// <param name="name">The name.</param>
-    public void WriteName(scoped ReadOnlySpan<char> name)
-    {
-        SeparateName();
-        WriteText(name);
-        Append((byte)':');
-    }
-
-    /// <inheritdoc cref="WriteName(ReadOnlySpan{char})"/>
-    /// <exception cref="ArgumentNullException">The name is null.</exception>
-    public void WriteName(string name)
-    {
-        ArgumentNullException.ThrowIfNull(name);
-        WriteName(name.AsSpan());
-    }
-
     private void WriteText(scoped ReadOnlySpan<char> text)
     {
         ref byte target = ref Reserve(text.Length + 2);

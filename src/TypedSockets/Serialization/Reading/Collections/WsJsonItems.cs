@@ -21,11 +21,11 @@ public ref partial struct WsJsonItems<T>
     private T[]? rented;
 
     /// <summary>How many there are.</summary>
-    public int Count { readonly get; private set; }
+    internal int Count { readonly get; private set; }
 
     /// <summary>All of them. Holds until the next is added.</summary>
     [UnscopedRef]
-    public readonly ReadOnlySpan<T> Span => rented is null ? ((ReadOnlySpan<T>)slots)[..Count] : rented.AsSpan(0, Count);
+    internal readonly ReadOnlySpan<T> Span => rented is null ? ((ReadOnlySpan<T>)slots)[..Count] : rented.AsSpan(0, Count);
 
     /// <summary>Adds an element behind the others.</summary>
     /// <param name="item">The element.</param>
@@ -76,7 +76,7 @@ public ref partial struct WsJsonItems<T>
     public ImmutableArray<T> ToImmutableArray() => ImmutableCollectionsMarshal.AsImmutableArray(ToArray());
 
     /// <summary>Forgets the elements, and gives back what was rented.</summary>
-    public void Dispose()
+    internal void Dispose()
     {
         if (rented is not null)
         {

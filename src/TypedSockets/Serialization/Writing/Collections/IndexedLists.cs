@@ -12,6 +12,7 @@ internal static class IndexedLists<T>
     /// <summary>What the compiler makes of a collection expression for an interface.</summary>
     private const string CompilerPrefix = "<>z__ReadOnly";
 
+    /// <summary>The types seen last: a member mostly holds lists of one type. Other threads may replace them at any time, which costs a look.</summary>
     private static Type? lastIndexed;
     private static Type? lastOther;
 
@@ -29,9 +30,14 @@ internal static class IndexedLists<T>
             return null;
         }
 
-        bool isIndexed = items is IReadOnlyList<T> && IsIndexed(type);
-        _ = isIndexed ? lastIndexed = type : lastOther = type;
-        return isIndexed ? (IReadOnlyList<T>)items : null;
+        if (items is IReadOnlyList<T> list && IsIndexed(type))
+        {
+            lastIndexed = type;
+            return list;
+        }
+
+        lastOther = type;
+        return null;
     }
 
     private static bool IsIndexed(Type type) =>

@@ -18,8 +18,6 @@ public ref struct WsJsonSequence<T>
 
     private int index = -1;
 
-    internal WsJsonSequence(ReadOnlySpan<T> items) => span = items;
-
     internal WsJsonSequence(IEnumerable<T> items)
     {
         ArgumentNullException.ThrowIfNull(items);
