@@ -27,6 +27,18 @@ public sealed class LooseNode
     public JsonObject? Extra { get; set; }
 }
 
+public sealed class AnnotatedObject
+{
+    [JsonExtensionData]
+    public IDictionary<string, object> Extra { get; set; } = new Dictionary<string, object>(StringComparer.Ordinal);
+}
+
+public sealed class AnnotatedDictionary
+{
+    [JsonExtensionData]
+    public Dictionary<string, object>? Extra { get; init; }
+}
+
 public struct LooseStruct
 {
     public int X { get; set; }
@@ -48,7 +60,7 @@ public sealed class KeptNode
 }
 
 [WsMessage("test.extensions")]
-public sealed partial record Extensions(LooseObject Object, LooseStruct Struct, KeptElements? Kept = null);
+public sealed partial record Extensions(LooseObject Object, LooseStruct Struct, KeptElements? Kept = null, AnnotatedObject? Annotated = null, AnnotatedDictionary? Dictionary = null);
 
 [WsMessage("test.extension.node")]
 public sealed partial record NodeExtension(LooseNode Node, KeptNode? Kept = null);

@@ -106,7 +106,7 @@ internal static class ObjectMaking
     private static void EmitExtension(SourceWriter source, ExtensionModel extension)
     {
         source.Open("if (unmapped is not null)");
-        source.Line(extension.Setter!.Statement($"{GeneratedFile.Codec}.Extend(ref reader, {extension.Held}, unmapped)"));
+        source.Line(extension.Setter!.Statement($"{GeneratedFile.Codec}.Extend(ref reader, {extension.Held}{extension.Forgiving}, unmapped){extension.Forgiving}"));
         source.Close();
     }
 }

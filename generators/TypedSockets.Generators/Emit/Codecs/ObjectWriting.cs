@@ -22,9 +22,9 @@ internal static class ObjectWriting
             EmitMember(source, member);
         }
 
-        if (shape.Extension is { Written: { } written })
+        if (shape.Extension is { Written: { } written } extension)
         {
-            source.Line($"writer.WriteExtension({written});");
+            source.Line($"writer.WriteExtension({written}{extension.Forgiving});");
         }
 
         source.Line("writer.WriteEndObject();");

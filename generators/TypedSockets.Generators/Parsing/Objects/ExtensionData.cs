@@ -52,6 +52,7 @@ internal static class ExtensionData
         }
 
         var unmapped = string.Equals(TypeNames.Unannotated(member.Type), Nodes, StringComparison.Ordinal) ? Nodes : Elements;
-        return new(member.IsWritten ? accessors.Get(member, "message") : null, accessors.Get(member, "result"), unmapped, accessors.Set(member));
+        var forgiving = member.Type is INamedTypeSymbol { TypeArguments: [_, { SpecialType: SpecialType.System_Object, NullableAnnotation: not NullableAnnotation.Annotated }] } ? "!" : "";
+        return new(member.IsWritten ? accessors.Get(member, "message") : null, accessors.Get(member, "result"), unmapped, forgiving, accessors.Set(member));
     }
 }
