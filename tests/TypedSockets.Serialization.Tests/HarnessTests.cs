@@ -101,22 +101,6 @@ public sealed class HarnessTests
         Assert.Equal(title, Tally.TakeLastKnown());
     }
 
-    /// <summary>The oracle, with elements written as codecs are to write them.</summary>
-    [Fact]
-    public void A_JsonElement_may_be_written_as_it_came()
-    {
-        var verbatim = new SystemTextJson(new(SystemTextJson.Options) { Converters = { new VerbatimConverter() } });
-        var chain = Agreements.Of("Chain");
-        Tally.TakeLastKnown();
-
-        chain.Values.Sample(value => { chain.AssertOnValue(value, verbatim); }, iter: Cases, threads: 1);
-        chain.AssertOn("""{"any":"\u0041"}"""u8.ToArray(), verbatim);
-
-        Assert.Equal("How a JsonElement is written", Tally.TakeLastKnown());
-        chain.AssertOn("""{"any":"\ud800"}"""u8.ToArray(), verbatim);
-        Assert.Equal("How a JsonElement is written", Tally.TakeLastKnown());
-    }
-
     private static void AssertFound(Action run, string what)
     {
         var failure = Assert.Throws<CsCheckException>(run);
@@ -150,24 +134,6 @@ public sealed class HarnessTests
                 Fault.Breaks when outcome.IsAccepted => new(default, new WsPayloadException("$", "", new InvalidCastException())),
                 _ => outcome,
             };
-        }
-    }
-
-    private sealed class VerbatimConverter : JsonConverter<JsonElement>
-    {
-        private static readonly JsonConverter<JsonElement> Inner = JsonMetadataServices.JsonElementConverter;
-
-        public override JsonElement Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Inner.Read(ref reader, typeToConvert, options);
-
-        public override void Write(Utf8JsonWriter writer, JsonElement value, JsonSerializerOptions options)
-        {
-            if (value.ValueKind is JsonValueKind.Undefined || value.GetRawText().Contains("kept?", StringComparison.Ordinal))
-            {
-                value.WriteTo(writer);
-                return;
-            }
-
-            writer.WriteRawValue(value.GetRawText(), skipInputValidation: true);
         }
     }
 }
