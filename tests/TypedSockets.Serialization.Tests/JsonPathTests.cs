@@ -62,7 +62,8 @@ public sealed class JsonPathTests
         var reader = new Utf8JsonReader(payload);
         while (reader.Read())
         {
-            paths.Add(JsonPath.At(payload, reader.TokenStartIndex));
+            Assert.Null(JsonPath.FindSyntaxError(payload, reader.TokenStartIndex, out var path));
+            paths.Add(path);
         }
 
         Assert.Equal(

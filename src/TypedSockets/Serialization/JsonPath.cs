@@ -15,17 +15,11 @@ internal static class JsonPath
     /// <summary>A name with one of these is written in brackets and quotes.</summary>
     private static readonly SearchValues<char> Special = SearchValues.Create(". '/\"[]()\t\n\r\f\b\\\u0085\u2028\u2029");
 
-    /// <summary>The path of the token that begins at an offset, or of where the payload ceases to be JSON before it.</summary>
-    public static string At(ReadOnlySpan<byte> payload, long offset)
-    {
-        TryWalk(payload, offset, out string path);
-        return path;
-    }
-
-    /// <summary>The same; false where the payload ceases to be JSON before the offset.</summary>
-    public static bool TryWalk(ReadOnlySpan<byte> payload, long offset, out string path) => FindSyntaxError(payload, offset, out path) is null;
-
-    /// <summary>The same; says what is wrong where the payload ceases to be JSON before the end of that token, and null where it does not.</summary>
+    /// <summary>Finds the path of a token, and what is wrong where the payload ceases to be JSON before that token's end.</summary>
+    /// <param name="payload">The payload.</param>
+    /// <param name="offset">Where the token begins.</param>
+    /// <param name="path">The path of the token, or of where the payload ceases to be JSON before it.</param>
+    /// <returns>What is wrong; null where nothing is.</returns>
     public static string? FindSyntaxError(ReadOnlySpan<byte> payload, long offset, out string path)
     {
         Span<Frame> frames = stackalloc Frame[PayloadReader.MaxDepth];
