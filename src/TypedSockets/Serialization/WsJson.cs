@@ -14,12 +14,21 @@ public static class WsJson
     /// <param name="message">The message.</param>
     /// <returns>The object in UTF-8.</returns>
     /// <exception cref="JsonException">The message nests deeper than 32 levels, or holds null where its annotations rule that out.</exception>
+    /// <exception cref="ArgumentException">The message holds a number that JSON does not have: infinity, or what is not a number.</exception>
+    /// <exception cref="NotSupportedException">The message holds a derived type that no <c>[JsonDerivedType]</c> names.</exception>
     public static byte[] Write<T>(T message)
         where T : IWsMessage<T>
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        Write(buffer, message);
-        return buffer.WrittenSpan.ToArray();
+        var buffer = new JsonBuffer();
+        try
+        {
+            Write(buffer, message);
+            return buffer.Written.ToArray();
+        }
+        finally
+        {
+            buffer.Clear();
+        }
     }
 
     /// <summary>Writes a message as one JSON object.</summary>
@@ -27,17 +36,16 @@ public static class WsJson
     /// <param name="destination">Takes the object in UTF-8. Nothing is written to it where writing fails.</param>
     /// <param name="message">The message.</param>
     /// <exception cref="JsonException">The message nests deeper than 32 levels, or holds null where its annotations rule that out.</exception>
+    /// <exception cref="ArgumentException">The message holds a number that JSON does not have: infinity, or what is not a number.</exception>
+    /// <exception cref="NotSupportedException">The message holds a derived type that no <c>[JsonDerivedType]</c> names.</exception>
     public static void Write<T>(IBufferWriter<byte> destination, T message)
         where T : IWsMessage<T>
     {
         ArgumentNullException.ThrowIfNull(destination);
-        ArgumentNullException.ThrowIfNull(message);
         var buffer = new JsonBuffer();
         try
         {
-            var writer = new WsJsonWriter(buffer);
-            T.WriteJson(ref writer, message);
-            writer.Flush();
+            Write(buffer, message);
             destination.Write(buffer.Written);
         }
         finally
@@ -57,4 +65,13 @@ public static class WsJson
     /// <inheritdoc cref="Read{T}(ReadOnlySpan{byte})"/>
     public static T Read<T>(in ReadOnlySequence<byte> json)
         where T : IWsMessage<T> => PayloadReader.Read<T>(json);
+
+    private static void Write<T>(JsonBuffer buffer, T message)
+        where T : IWsMessage<T>
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        var writer = new WsJsonWriter(buffer);
+        T.WriteJson(ref writer, message);
+        writer.Flush();
+    }
 }
