@@ -71,7 +71,7 @@ internal static class ObjectMaking
         source.Open($"if (({ObjectReading.Word(member.Bit!.Word)} & {ObjectReading.Bit(member.Bit)}) != 0)");
         if (member.Target is ReadTarget.Population)
         {
-            PopulationText.Emit(source, member, shape);
+            PopulationReading.Emit(source, member, shape);
         }
         else
         {

@@ -93,9 +93,8 @@ internal sealed class JsonMember
 
     public bool IsAnnotated => Type.NullableAnnotation is NullableAnnotation.Annotated;
 
-    private bool IsIncluded { get; }
-
-    private bool AllowsNullWhenGot => Symbol is IPropertySymbol property ? nullability.AllowsNullOut(property) : Nullability.AllowsNull((IFieldSymbol)Symbol);
+    /// <summary>Whether it overrides, or can be overridden.</summary>
+    public bool IsVirtual => Symbol.IsVirtual || Symbol.IsOverride || Symbol.IsAbstract;
 
     /// <summary>The member of an object: of its type, or of the base type where another member hides it.</summary>
     public string On(string instance) => isHidden
@@ -109,9 +108,6 @@ internal sealed class JsonMember
         _ => shape.CanBeNull && !AllowsNullWhenGot ? WriteWhen.NeverNull : WriteWhen.Always,
     };
 
-    /// <summary>Whether it overrides, or can be overridden.</summary>
-    public bool IsVirtual => Symbol.IsVirtual || Symbol.IsOverride || Symbol.IsAbstract;
-
     /// <summary>Why the member can't be part of JSON, or null.</summary>
     public string? FindFault(KnownTypes types) => this switch
     {
@@ -124,6 +120,10 @@ internal sealed class JsonMember
         { ignore: JsonIgnore.WhenWritingNull, Type: { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } } => "it is ignored when it is null, which it never is",
         _ => null,
     };
+
+    private bool IsIncluded { get; }
+
+    private bool AllowsNullWhenGot => Symbol is IPropertySymbol property ? nullability.AllowsNullOut(property) : Nullability.AllowsNull((IFieldSymbol)Symbol);
 
     /// <summary>Whether generated code may call the getter, setter or field: a message's stands inside it, others stand in their assembly.</summary>
     private bool IsOpen(ISymbol symbol, KnownTypes types)

@@ -12,9 +12,11 @@ internal sealed class Construction
     private readonly Nullability nullability;
     private readonly bool setsRequiredMembers;
     private readonly bool isDeserializing;
-    private bool isCalledByAccessor;
     private readonly Dictionary<JsonMember, IParameterSymbol> parameters = [];
     private readonly HashSet<JsonMember> populated = [];
+
+    /// <summary>Whether generated code can't call the constructor by <c>new</c>: it is not open, or C# demands initializers that have no place.</summary>
+    private bool isCalledByAccessor;
 
     private Construction(INamedTypeSymbol type, IMethodSymbol? constructor, bool isOpen, KnownTypes types)
     {
@@ -25,6 +27,9 @@ internal sealed class Construction
         nullability = new(types);
         setsRequiredMembers = constructor is not null && KnownTypes.HasAttribute(constructor, types.SetsRequiredMembersAttribute);
     }
+
+    /// <summary>Whether the constructor takes any members.</summary>
+    public bool TakesMembers => constructor is { Parameters.IsEmpty: false };
 
     /// <summary>
     /// The constructor that <c>JsonSerializer</c> calls: the one that is marked, else the one without parameters, else
@@ -81,9 +86,6 @@ internal sealed class Construction
         isCalledByAccessor |= DemandsOthers(members);
         return true;
     }
-
-    /// <summary>Whether the constructor takes any members.</summary>
-    public bool TakesMembers => constructor is { Parameters.IsEmpty: false };
 
     public IParameterSymbol? ParameterOf(JsonMember member) => parameters.TryGetValue(member, out var parameter) ? parameter : null;
 

@@ -3,7 +3,7 @@ using TypedSockets.Generators.Model;
 namespace TypedSockets.Generators.Emit;
 
 /// <summary>Prints how members are populated: read again from where they stand, into what <c>result</c> holds.</summary>
-internal static class PopulationText
+internal static class PopulationReading
 {
     /// <param name="source">Takes the statements.</param>
     /// <param name="member">A member of <c>result</c> that was there; its variable says where.</param>
