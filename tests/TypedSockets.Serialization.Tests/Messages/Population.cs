@@ -90,5 +90,28 @@ public sealed class PopulatedType
     public List<int> Replaced { get; set; } = [0];
 }
 
+[JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
+public sealed class PopulatedAndRequired
+{
+    public required Dictionary<string, int> Map { get; init; } = new(StringComparer.OrdinalIgnoreCase) { ["K1"] = 1 };
+
+    public required int Number { get; init; }
+}
+
 [WsMessage("test.populated.type")]
-public sealed partial record PopulatedTypes(PopulatedType A, List<PopulatedType> Many);
+public sealed partial record PopulatedTypes(PopulatedType A, List<PopulatedType> Many, PopulatedAndRequired? B = null)
+{
+    public PopulatedAndRequired? C { get; init; }
+}
+
+[WsMessage("test.populated.required")]
+public sealed partial class PopulatedRequired
+{
+    [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
+    public required List<int> List { get; set; } = [0];
+
+    [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
+    public required Settings Settings { get; init; } = new() { Y = 3 };
+
+    public required string Name { get; init; }
+}

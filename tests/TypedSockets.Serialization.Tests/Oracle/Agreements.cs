@@ -50,7 +50,7 @@ internal static class Agreements
         new("[JsonExtensionData]", On<Extension>(), On<Extensions>(), On<NodeExtension>()),
         new("[JsonUnmappedMemberHandling]", On<ClosedMessage>()),
         new("[JsonNumberHandling]", On<NumberHandling>()),
-        new("[JsonObjectCreationHandling]", On<Populated>(), On<PopulatedTypes>()),
+        new("[JsonObjectCreationHandling]", On<Populated>(), On<PopulatedTypes>(), On<PopulatedRequired>()),
         new("[JsonConverter] on types and members", On<Converters>(), On<Wrapping>()),
         new("[JsonPolymorphic] and [JsonDerivedType]", On<Shapes>(), On<Vehicles>(), On<Plants>(), On<Money>(), On<Polymorphic>()),
         new("[WsJson] with a context", On<InContext>()),

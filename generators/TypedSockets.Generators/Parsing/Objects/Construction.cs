@@ -116,8 +116,12 @@ internal sealed class Construction
         _ => ReadTarget.Setter,
     };
 
-    /// <summary>Has the member read into what it holds already.</summary>
-    public void Populate(JsonMember member) => populated.Add(member);
+    /// <summary>Has the member read into what it holds already, and so not initialized, which <c>new</c> would demand of one that is required.</summary>
+    public void Populate(JsonMember member)
+    {
+        populated.Add(member);
+        isCalledByAccessor |= member.HasRequiredKeyword && !setsRequiredMembers;
+    }
 
     /// <summary>Takes up that the constructor is called.</summary>
     public UseWarnings AddUses(UseWarnings warnings) => constructor is null ? warnings : warnings.Add(constructor);

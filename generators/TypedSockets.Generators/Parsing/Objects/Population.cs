@@ -11,12 +11,11 @@ internal static class Population
         { PopulatesItself: false } => null,
         { HasGetter: false } => "[JsonObjectCreationHandling] asks to populate what has no getter",
         _ when !CanPopulate(member, shape) => "[JsonObjectCreationHandling] asks to populate what can't be: it is no collection with Add, and no class or settable struct",
-        { HasRequiredKeyword: true } => "it is required and populated at once",
         _ => null,
     };
 
     /// <summary>Whether the member is populated.</summary>
-    public static bool Applies(JsonMember member, TypeShape shape) => member is { Populates: true, HasRequiredKeyword: false, HasGetter: true } && CanPopulate(member, shape);
+    public static bool Applies(JsonMember member, TypeShape shape) => member is { Populates: true, HasGetter: true } && CanPopulate(member, shape);
 
     private static bool CanPopulate(JsonMember member, TypeShape shape) => shape switch
     {
