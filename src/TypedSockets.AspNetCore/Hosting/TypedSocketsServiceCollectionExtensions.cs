@@ -29,6 +29,7 @@ public static class TypedSocketsServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupFilter, WebSocketsStartupFilter>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<WsHubs>();
+        services.TryAddSingleton<Admission>();
         services.TryAddSingleton(typeof(WsHub<>));
         services.TryAddSingleton(typeof(WsContext<>));
         services.TryAddSingleton(typeof(WsContext<,>));
