@@ -52,6 +52,12 @@ internal sealed class Handshake<TEndpoint>(WsHub<TEndpoint> hub, Admission admis
 
     private async Task AcceptAsync(HttpContext context)
     {
+        if (context.Features.Get<HandshakeDeadline>()?.TryMeet() == false)
+        {
+            await Refusal.WriteUnavailableAsync(context, TimeSpan.FromSeconds(1), $"The handshake took longer than {hub.Options.HandshakeTimeout}. Try again.").ConfigureAwait(false);
+            return;
+        }
+
         // An endpoint that can't be created fails the handshake, not the connection.
         TEndpoint endpoint = TEndpoint.Create(context.RequestServices);
         var host = new EndpointHost<TEndpoint>(endpoint, hub, context);

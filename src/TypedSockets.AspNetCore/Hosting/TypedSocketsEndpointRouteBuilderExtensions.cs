@@ -27,6 +27,8 @@ public static class TypedSocketsEndpointRouteBuilderExtensions
         WsHub<TEndpoint> hub = endpoints.ServiceProvider.GetService<WsHub<TEndpoint>>()
             ?? throw new InvalidOperationException($"'{typeof(TEndpoint).Name}' can't be mapped to '{pattern}' before 'builder.Services.AddTypedSockets()' is called.");
         RequestDelegate serve = new Handshake<TEndpoint>(hub, endpoints.ServiceProvider.GetRequiredService<Admission>()).ServeAsync;
-        return endpoints.Map(pattern, serve).WithDisplayName($"{typeof(TEndpoint).Name} at {pattern}");
+        return endpoints.Map(pattern, serve)
+            .WithDisplayName($"{typeof(TEndpoint).Name} at {pattern}")
+            .WithMetadata(TypedSocketMetadata.Instance);
     }
 }
