@@ -11,11 +11,14 @@ internal sealed class EndpointHost<TEndpoint> : IPeerHost
     private readonly WsHub<TEndpoint> hub;
     private readonly WsConnection connection;
     private readonly MessageRate? rate;
+    private readonly DateTimeOffset? expires;
+    private ExpiryTimer? expiry;
 
-    public EndpointHost(TEndpoint endpoint, WsHub<TEndpoint> hub, HttpContext context)
+    public EndpointHost(TEndpoint endpoint, WsHub<TEndpoint> hub, HttpContext context, DateTimeOffset? expires)
     {
         this.endpoint = endpoint;
         this.hub = hub;
+        this.expires = expires;
         connection = new WsConnection(hub, context);
         rate = hub.Options.RateLimit is { } limit ? new MessageRate(limit, hub.TimeProvider) : null;
         TEndpoint.Bind(endpoint, connection, hub);
@@ -30,6 +33,11 @@ internal sealed class EndpointHost<TEndpoint> : IPeerHost
         connection.Peer = peer;
         peer.SendConnected(hub.Describe(connection));
         hub.Add(connection);
+        if (expires is { } moment)
+        {
+            expiry = ExpiryTimer.Start(moment, hub.TimeProvider, () => peer.Close((int)WebSocketCloseStatus.PolicyViolation, ErrorCodes.Expired));
+        }
+
         if (hub.IsDraining)
         {
             // The handshake was under way when the drain began, which may not have seen this connection.
@@ -64,7 +72,11 @@ internal sealed class EndpointHost<TEndpoint> : IPeerHost
 
     public ValueTask OpenedAsync(CancellationToken cancellationToken) => endpoint.OnConnectedAsync(cancellationToken);
 
-    public void Ended(WsDisconnect disconnect) => hub.Remove(connection);
+    public void Ended(WsDisconnect disconnect)
+    {
+        expiry?.Dispose();
+        hub.Remove(connection);
+    }
 
     public async ValueTask ClosedAsync(WsDisconnect disconnect)
     {
