@@ -1,5 +1,6 @@
 using System.Net.WebSockets;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace TypedSockets;
 
@@ -10,6 +11,7 @@ internal sealed class EndpointHost<TEndpoint> : IPeerHost
     private readonly TEndpoint endpoint;
     private readonly WsHub<TEndpoint> hub;
     private readonly WsConnection connection;
+    private readonly IServiceProvider services;
     private readonly MessageRate? rate;
     private readonly DateTimeOffset? expires;
     private ExpiryTimer? expiry;
@@ -19,6 +21,7 @@ internal sealed class EndpointHost<TEndpoint> : IPeerHost
         this.endpoint = endpoint;
         this.hub = hub;
         this.expires = expires;
+        services = context.RequestServices;
         connection = new WsConnection(hub, context);
         rate = hub.Options.RateLimit is { } limit ? new MessageRate(limit, hub.TimeProvider) : null;
         TEndpoint.Bind(endpoint, connection, hub);
@@ -53,6 +56,9 @@ internal sealed class EndpointHost<TEndpoint> : IPeerHost
         target = endpoint;
         return operation is not null;
     }
+
+    public ValueTask<bool> MayRunAsync(WsOperation operation) =>
+        services.GetRequiredService<OperationAuthorization>().AllowsAsync(operation, connection, services);
 
     public bool TryTakePermit(bool hasId, out bool answer)
     {

@@ -18,6 +18,11 @@ internal sealed partial class Peer
                     continue;
                 }
 
+                if (operation.Operation.Metadata.Length > 0 && !await MayRunAsync(operation).ConfigureAwait(false))
+                {
+                    continue;
+                }
+
                 Task run = RunToEndAsync(operation);
                 if (operation.Operation.Kind != OperationKind.Stream)
                 {
@@ -58,7 +63,11 @@ internal sealed partial class Peer
             return;
         }
 
-        ErrorInfo error = Explain(operation, exception);
+        await AnswerErrorAsync(operation, Explain(operation, exception)).ConfigureAwait(false);
+    }
+
+    private async ValueTask AnswerErrorAsync(ReceivedMessage operation, ErrorInfo error)
+    {
         try
         {
             if (operation.Call is { } call)
