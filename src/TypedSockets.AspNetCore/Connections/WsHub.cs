@@ -1,14 +1,14 @@
 using System.Collections.Concurrent;
-using System.Net.WebSockets;
 using Microsoft.Extensions.Logging;
 
 namespace TypedSockets;
 
 /// <summary>All connections and rooms of one endpoint type, however many paths serve it.</summary>
-internal abstract class WsHub
+internal abstract class WsHub : IDisposable
 {
     private readonly ConcurrentDictionary<string, WsConnection> connections = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, (int All, int User)> slots = new(StringComparer.Ordinal);
+    private readonly ITimer heartbeat;
     private volatile bool draining;
 
     protected WsHub(WsOptions options, TimeProvider timeProvider, ILoggerFactory loggerFactory, bool isDevelopment)
@@ -19,6 +19,7 @@ internal abstract class WsHub
         IsDevelopment = isDevelopment;
         Connections = new WsConnections(connections);
         Rooms = new WsRooms(RoomTable);
+        heartbeat = timeProvider.CreateTimer(static hub => ((WsHub)hub!).CheckHeartbeats(), this, options.HeartbeatPeriod, options.HeartbeatPeriod);
     }
 
     public WsOptions Options { get; }
@@ -99,7 +100,19 @@ internal abstract class WsHub
             // Time is up; what still runs is canceled with its connection.
         }
 
-        await connection.CloseAsync((int)WebSocketCloseStatus.EndpointUnavailable, ErrorCodes.ShuttingDown).ConfigureAwait(false);
+        await connection.CloseAsync(CloseCodes.GoingAway, ErrorCodes.ShuttingDown).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => heartbeat.Dispose();
+
+    // One walk over all connections in place of a timer for each.
+    private void CheckHeartbeats()
+    {
+        foreach ((_, WsConnection connection) in connections)
+        {
+            connection.Peer.CheckHeartbeat();
+        }
     }
 
     // Long enough for a restart to have begun; each client adds a random part.

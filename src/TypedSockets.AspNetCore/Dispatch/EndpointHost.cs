@@ -1,4 +1,3 @@
-using System.Net.WebSockets;
 using Microsoft.AspNetCore.Http;
 
 namespace TypedSockets;
@@ -24,7 +23,7 @@ internal sealed class EndpointHost<TEndpoint> : IPeerHost
     public string Name => connection.Id;
 
     /// <summary>Serves the connection until it has ended.</summary>
-    public async Task RunAsync(WebSocket socket)
+    public async Task RunAsync(MessageSocket socket)
     {
         var peer = new Peer(socket, this, hub.Options, hub.TimeProvider, hub.Logger, isServer: true);
         connection.Peer = peer;
@@ -56,7 +55,7 @@ internal sealed class EndpointHost<TEndpoint> : IPeerHost
 
         if (rate.IsExcessive)
         {
-            connection.Peer.Close((int)WebSocketCloseStatus.PolicyViolation, ErrorCodes.RateLimited);
+            connection.Peer.Close(CloseCodes.PolicyViolation, ErrorCodes.RateLimited);
         }
 
         return false;
@@ -77,8 +76,6 @@ internal sealed class EndpointHost<TEndpoint> : IPeerHost
             await DisposeEndpointAsync().ConfigureAwait(false);
         }
     }
-
-    public void Received() => connection.MarkSeen();
 
     public void ReceivedError(ErrorInfo error)
     {

@@ -1,5 +1,3 @@
-using System.Net.WebSockets;
-
 namespace TypedSockets;
 
 /// <content>The handlers: one at a time, in the order received, but for streams, which run beside them.</content>
@@ -107,7 +105,7 @@ internal sealed partial class Peer
                 LogOpenFault(host.Name, exception);
             }
 
-            Close((int)WebSocketCloseStatus.InternalServerError, ErrorCodes.Internal);
+            Close(CloseCodes.InternalError, ErrorCodes.Internal);
             return false;
         }
     }

@@ -1,4 +1,3 @@
-using System.Net.WebSockets;
 using Microsoft.Extensions.Logging;
 
 namespace TypedSockets;
@@ -9,14 +8,13 @@ namespace TypedSockets;
 /// </summary>
 internal sealed partial class Peer : IDisposable
 {
-    private readonly WebSocket socket;
+    private readonly MessageSocket socket;
     private readonly IPeerHost host;
     private readonly WsConnectionOptions options;
     private readonly TimeProvider timeProvider;
     private readonly ILogger logger;
     private readonly bool isServer;
 
-    private readonly Inbound inbound;
     private readonly Outbound outbound;
     private readonly OutgoingCalls outgoing;
     private readonly IncomingCalls incoming;
@@ -31,9 +29,8 @@ internal sealed partial class Peer : IDisposable
     private readonly ITimer closeTimer;
 
     private Closing? closing;
-    private bool socketSaidWhy;
 
-    public Peer(WebSocket socket, IPeerHost host, WsConnectionOptions options, TimeProvider timeProvider, ILogger logger, bool isServer)
+    public Peer(MessageSocket socket, IPeerHost host, WsConnectionOptions options, TimeProvider timeProvider, ILogger logger, bool isServer)
     {
         this.socket = socket;
         this.host = host;
@@ -41,13 +38,12 @@ internal sealed partial class Peer : IDisposable
         this.timeProvider = timeProvider;
         this.logger = logger;
         this.isServer = isServer;
-        inbound = new Inbound(socket, options.MaxMessageBytes);
         outbound = new Outbound(socket, options.SendQueue, timeProvider);
         outgoing = new OutgoingCalls(options);
         incoming = new IncomingCalls(options);
         received = new BoundedQueue<ReceivedMessage>(options.ReceiveQueue.MaxMessages, options.ReceiveQueue.MaxBytes);
         Lifetime = lifetime.Token;
-        closeTimer = timeProvider.CreateTimer(static socket => ((WebSocket)socket!).Abort(), socket, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        closeTimer = timeProvider.CreateTimer(static socket => ((MessageSocket)socket!).Abort(), socket, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Canceled when the connection takes no more part in anything.</summary>
@@ -140,14 +136,7 @@ internal sealed partial class Peer : IDisposable
     public void Dispose()
     {
         closeTimer.Dispose();
-
-        // Disposing a server's socket resets the connection, which would take a close frame with it that is still on its way;
-        // the HTTP server ends the connection in good order when the request returns.
-        if (!isServer || !socketSaidWhy)
-        {
-            socket.Dispose();
-        }
-
+        socket.Dispose();
         lifetime.Dispose();
         handling.Dispose();
     }
