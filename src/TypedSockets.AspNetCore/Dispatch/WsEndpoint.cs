@@ -6,7 +6,8 @@ namespace TypedSockets;
 /// </summary>
 /// <remarks>
 /// Handlers of one connection run one at a time, in the order received, so fields need no locks. A stream runs beside them
-/// once its enumerator has been returned, a handler of a client stream from its first incomplete await.
+/// once its enumerator has been returned, a handler of a client stream from its first incomplete await, and so does a request
+/// where <see cref="WsOptions.MaxConcurrentRequests"/> is more than 1.
 /// </remarks>
 public abstract class WsEndpoint
 {

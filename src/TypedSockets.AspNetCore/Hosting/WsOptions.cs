@@ -18,6 +18,18 @@ public sealed class WsOptions : WsConnectionOptions
         AutoReplenishment = false,
     };
 
+    /// <summary>
+    /// How many requests of one connection are handled at once. Default: 1, handlers run strictly one by one. At least 1.
+    /// </summary>
+    /// <remarks>
+    /// With more than one, a request begins when everything received before it has begun and fewer than this many requests
+    /// run; it keeps its turn until it is answered, but lets what follows begin at its first incomplete await. Its answer may
+    /// overtake those of earlier requests. One-way messages stay in order and one by one: each begins when everything received
+    /// before it has begun, beside the requests that still run, and nothing received after it begins before it has ended. So an
+    /// endpoint that raises this must not assume in a request that it owns its fields after an await. Streams are not counted.
+    /// </remarks>
+    public int MaxConcurrentRequests { get; set; } = 1;
+
     /// <summary>The most rooms that one connection is in. Default: 128. At least 1. One more is refused with <c>ws.room_limit</c>.</summary>
     public int MaxRoomsPerConnection { get; set; } = 128;
 
@@ -43,6 +55,9 @@ public sealed class WsOptions : WsConnectionOptions
     public TimeSpan ShutdownTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <inheritdoc/>
+    internal override int ConcurrentRequests => MaxConcurrentRequests;
+
+    /// <inheritdoc/>
     internal override IEnumerable<string> FindFaults()
     {
         foreach (string fault in base.FindFaults())
@@ -50,14 +65,17 @@ public sealed class WsOptions : WsConnectionOptions
             yield return fault;
         }
 
-        if (MaxRoomsPerConnection < 1)
+        foreach ((string name, long value) in ((string, long)[])
+        [
+            (nameof(MaxConcurrentRequests), MaxConcurrentRequests),
+            (nameof(MaxRoomsPerConnection), MaxRoomsPerConnection),
+            (nameof(MaxRoomNameBytes), MaxRoomNameBytes),
+        ])
         {
-            yield return $"{nameof(MaxRoomsPerConnection)} is {MaxRoomsPerConnection}; it must be at least 1.";
-        }
-
-        if (MaxRoomNameBytes < 1)
-        {
-            yield return $"{nameof(MaxRoomNameBytes)} is {MaxRoomNameBytes}; it must be at least 1.";
+            if (value < 1)
+            {
+                yield return $"{name} is {value}; it must be at least 1.";
+            }
         }
 
         if (ReconnectSpread is { } spread && (spread < TimeSpan.Zero || spread > LongestTimeout))

@@ -2,9 +2,15 @@ using System.Net.WebSockets;
 
 namespace TypedSockets;
 
-/// <content>The handlers: one at a time, in the order received, but for streams, which run beside them.</content>
+/// <content>
+/// The handlers: one at a time, in the order received, but for streams, which run beside them, and requests where several may
+/// run at once.
+/// </content>
 internal sealed partial class Peer
 {
+    // The turns of requests where several may run at once; null where the loop itself is the only one.
+    private readonly SemaphoreSlim? requestTurns;
+
     private async Task HandleAsync()
     {
         bool opened = await OpenHostAsync().ConfigureAwait(false);
@@ -18,13 +24,27 @@ internal sealed partial class Peer
                     continue;
                 }
 
-                Task run = RunToEndAsync(operation);
-                if (operation.Operation.Kind != OperationKind.Stream)
+                switch (operation.Operation.Kind)
                 {
-                    await run.ConfigureAwait(false);
+                    case OperationKind.Stream:
+                        _ = RunToEndAsync(operation);
+                        break;
+                    case OperationKind.Request when requestTurns is not null:
+                        await requestTurns.WaitAsync().ConfigureAwait(false);
+                        _ = RunInTurnAsync(operation, requestTurns);
+                        break;
+                    default:
+                        await RunToEndAsync(operation).ConfigureAwait(false);
+                        break;
                 }
             }
         }
+    }
+
+    private async Task RunInTurnAsync(ReceivedMessage operation, SemaphoreSlim turns)
+    {
+        await RunToEndAsync(operation).ConfigureAwait(false);
+        turns.Release();
     }
 
     /// <summary>Runs one operation, answers what is to be answered, and forgets it. Never throws.</summary>

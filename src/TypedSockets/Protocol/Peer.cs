@@ -46,6 +46,7 @@ internal sealed partial class Peer : IDisposable
         outgoing = new OutgoingCalls(options);
         incoming = new IncomingCalls(options);
         received = new BoundedQueue<ReceivedMessage>(options.ReceiveQueue.MaxMessages, options.ReceiveQueue.MaxBytes);
+        requestTurns = options.ConcurrentRequests > 1 ? new SemaphoreSlim(options.ConcurrentRequests) : null;
         Lifetime = lifetime.Token;
         closeTimer = timeProvider.CreateTimer(static socket => ((WebSocket)socket!).Abort(), socket, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
