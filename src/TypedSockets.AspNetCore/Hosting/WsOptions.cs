@@ -49,9 +49,15 @@ public sealed class WsOptions : WsConnectionOptions
     public TimeSpan? ReconnectSpread { get; set; }
 
     /// <summary>
-    /// How long running requests may take to finish when the server shuts down, before their connections are closed with
-    /// 1001. Default: 10 s. More than zero. The host's own shutdown timeout has to be longer.
+    /// How long the server takes at most to end its connections when it shuts down. Default: 10 s. More than zero. The host's
+    /// own shutdown timeout (<see cref="Microsoft.Extensions.Hosting.HostOptions.ShutdownTimeout"/>, 30 s) has to be longer.
     /// </summary>
+    /// <remarks>
+    /// Handshakes and new messages are refused and clients told by <c>ws.closing</c>. Requests that still run after four fifths
+    /// of the time are canceled and answered with <c>ws.unavailable</c>, also where the handler ignores its token. What is
+    /// queued is delivered, then each connection is closed with 1001, spread at random over 1 ms for each, at most half of the
+    /// time that is left. A client that neither reads nor answers the close is cut off when the time is over.
+    /// </remarks>
     public TimeSpan ShutdownTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <inheritdoc/>

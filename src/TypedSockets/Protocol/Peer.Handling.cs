@@ -18,7 +18,7 @@ internal sealed partial class Peer
         {
             while (received.TryDequeue(out ReceivedMessage operation))
             {
-                if (!opened || handling.IsCancellationRequested)
+                if (!opened || (handling.IsCancellationRequested && IsClosing))
                 {
                     Forget(operation);
                     continue;
@@ -53,11 +53,7 @@ internal sealed partial class Peer
         CancellationToken canceled = operation.Call?.Canceled ?? handling.Token;
         try
         {
-            if (operation.Call is not null)
-            {
-                canceled.ThrowIfCancellationRequested();
-            }
-
+            canceled.ThrowIfCancellationRequested();
             await operation.Operation.RunAsync(operation.Target, operation.Call, operation.Payload, canceled).ConfigureAwait(false);
         }
         catch (Exception exception)
@@ -107,6 +103,8 @@ internal sealed partial class Peer
                 return new ErrorInfo(own.Code, own.Message);
             case OperationCanceledException when operation.Call is { Canceled.IsCancellationRequested: true } call:
                 return new ErrorInfo(call.CancelCode, $"'{operation.Operation.MessageType}' was canceled.");
+            case OperationCanceledException when operation.Call is null && handling.IsCancellationRequested:
+                return new ErrorInfo(ErrorCodes.Unavailable, $"The server is shutting down and could not finish '{operation.Operation.MessageType}'. Reconnect and try again.");
             default:
                 LogHandlerFault(host.Name, operation.Operation.MessageType, operation.Id is null ? "none" : Printable(operation.Id), exception);
                 return new ErrorInfo(ErrorCodes.Internal, host.Describe(exception));
@@ -134,17 +132,17 @@ internal sealed partial class Peer
 
     /// <summary>
     /// Waits for the handlers. What was received before a clean close is handled to its end; then, and at once where the
-    /// connection broke, they are asked to give up, and one that does not is left behind with a warning.
+    /// connection broke or the server gave them up, they are asked to give up, and one that does not is left behind with a warning.
     /// </summary>
     private async Task EndHandlersAsync(Task handlers, bool isClean)
     {
         Task all = Task.WhenAll(handlers, inFlight.WhenIdleAsync());
-        if (!isClean || !await CompletesAsync(all).ConfigureAwait(false))
+        if (!isClean || handling.IsCancellationRequested || !await CompletesAsync(all).ConfigureAwait(false))
         {
             _ = CancelAsync(handling);
             if (!await CompletesAsync(all).ConfigureAwait(false))
             {
-                LogHandlerStays(host.Name, options.CloseTimeout);
+                LogHandlerStays(host.Name, closeTimeout);
             }
         }
     }
@@ -153,7 +151,7 @@ internal sealed partial class Peer
     {
         try
         {
-            await task.WaitAsync(options.CloseTimeout, timeProvider).ConfigureAwait(false);
+            await task.WaitAsync(closeTimeout, timeProvider).ConfigureAwait(false);
             return true;
         }
         catch (TimeoutException)

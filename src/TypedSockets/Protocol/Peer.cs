@@ -30,6 +30,8 @@ internal sealed partial class Peer : IDisposable
     private readonly TaskCompletionSource<WsDisconnect> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ITimer closeTimer;
 
+    // How long the peer and the handlers of a connection that ends are waited for, each.
+    private TimeSpan closeTimeout;
     private Closing? closing;
     private bool socketSaidWhy;
 
@@ -41,6 +43,7 @@ internal sealed partial class Peer : IDisposable
         this.timeProvider = timeProvider;
         this.logger = logger;
         this.isServer = isServer;
+        closeTimeout = options.CloseTimeout;
         inbound = new Inbound(socket, options.MaxMessageBytes);
         outbound = new Outbound(socket, options.SendQueue, timeProvider);
         outgoing = new OutgoingCalls(options);
@@ -67,7 +70,11 @@ internal sealed partial class Peer : IDisposable
         Task handlers = HandleAsync();
         WsDisconnect disconnect = await ReadAsync().ConfigureAwait(false);
 
-        StartCloseTimer();
+        if (closing is null)
+        {
+            StartCloseTimer();
+        }
+
         received.Complete();
         outbound.Complete(discard: true);
         outgoing.End(new WsDisconnectedException($"The connection '{host.Name}' ended with {disconnect}.", disconnect, disconnect.Exception));
@@ -127,16 +134,6 @@ internal sealed partial class Peer : IDisposable
     /// <summary>Closes a call of the other side, whose terminal frame is about to be sent.</summary>
     public void Conclude(IncomingCall call) => incoming.Remove(call);
 
-    /// <summary>
-    /// Takes no new operations, ends the streams, and completes when everything that was accepted before has been handled.
-    /// </summary>
-    public Task DrainAsync()
-    {
-        inFlight.Close();
-        incoming.CancelStreams(ErrorCodes.Unavailable);
-        return inFlight.WhenIdleAsync();
-    }
-
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -153,7 +150,7 @@ internal sealed partial class Peer : IDisposable
         handling.Dispose();
     }
 
-    private void StartCloseTimer() => closeTimer.Change(options.CloseTimeout, Timeout.InfiniteTimeSpan);
+    private void StartCloseTimer() => closeTimer.Change(closeTimeout, Timeout.InfiniteTimeSpan);
 
     /// <summary>How this side closes.</summary>
     private sealed record Closing(int Code, string Reason);
