@@ -9,7 +9,7 @@ internal abstract class WsHub : IDisposable
     private readonly ConcurrentDictionary<string, WsConnection> connections = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, (int All, int User)> slots = new(StringComparer.Ordinal);
     private readonly ITimer heartbeat;
-    private volatile bool draining;
+    private volatile Shutdown? shutdown;
 
     protected WsHub(WsOptions options, TimeProvider timeProvider, ILoggerFactory loggerFactory, bool isDevelopment)
     {
@@ -44,7 +44,7 @@ internal abstract class WsHub : IDisposable
     public Room Everyone { get; } = new();
 
     /// <summary>True once no more connections are accepted.</summary>
-    public bool IsDraining => draining;
+    public bool IsDraining => shutdown is not null;
 
     /// <summary>What <c>ws.connected</c> tells a client.</summary>
     public ConnectedInfo Describe(WsConnection connection)
@@ -81,27 +81,16 @@ internal abstract class WsHub : IDisposable
     }
 
     /// <summary>Refuses new connections and ends those that are there, each when its running requests have finished.</summary>
+    /// <returns>Completes within <see cref="WsOptions.ShutdownTimeout"/>.</returns>
     public Task DrainAsync(CancellationToken cancellationToken)
     {
-        draining = true;
-        return Task.WhenAll(Connections.Select(connection => DrainAsync(connection, cancellationToken)));
+        var begun = new Shutdown(Options, TimeProvider, connections.Count, cancellationToken);
+        shutdown = begun;
+        return Task.WhenAll(Connections.Select(connection => begun.EndAsync(connection.Peer)));
     }
 
-    /// <summary>Ends one connection in good order.</summary>
-    public async Task DrainAsync(WsConnection connection, CancellationToken cancellationToken)
-    {
-        connection.Peer.SendClosing(RetryAfter);
-        try
-        {
-            await connection.Peer.DrainAsync().WaitAsync(Options.ShutdownTimeout, TimeProvider, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
-        {
-            // Time is up; what still runs is canceled with its connection.
-        }
-
-        await connection.CloseAsync(CloseCodes.GoingAway, ErrorCodes.ShuttingDown).ConfigureAwait(false);
-    }
+    /// <summary>Ends a connection whose handshake was under way when the shutdown began, which may not have seen it.</summary>
+    public Task EndLateAsync(WsConnection connection) => shutdown?.EndAsync(connection.Peer) ?? Task.CompletedTask;
 
     /// <inheritdoc/>
     public void Dispose() => heartbeat.Dispose();
@@ -114,7 +103,4 @@ internal abstract class WsHub : IDisposable
             connection.Peer.CheckHeartbeat();
         }
     }
-
-    // Long enough for a restart to have begun; each client adds a random part.
-    private static TimeSpan RetryAfter { get; } = TimeSpan.FromSeconds(1);
 }

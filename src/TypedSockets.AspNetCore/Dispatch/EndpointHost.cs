@@ -31,8 +31,7 @@ internal sealed class EndpointHost<TEndpoint> : IPeerHost
         hub.Add(connection);
         if (hub.IsDraining)
         {
-            // The handshake was under way when the drain began, which may not have seen this connection.
-            _ = hub.DrainAsync(connection, CancellationToken.None);
+            _ = hub.EndLateAsync(connection);
         }
 
         await peer.RunAsync().ConfigureAwait(false);

@@ -7,6 +7,7 @@ internal static class ErrorCodes
     public const string Malformed = "ws.malformed";
     public const string UnknownType = "ws.unknown_type";
     public const string InvalidPayload = "ws.invalid_payload";
+    public const string Unauthorized = "ws.unauthorized";
     public const string RateLimited = "ws.rate_limited";
     public const string Busy = "ws.busy";
     public const string TooLarge = "ws.too_large";

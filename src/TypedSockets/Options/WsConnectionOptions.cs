@@ -56,6 +56,9 @@ public abstract class WsConnectionOptions
     /// <summary>How long the connection waits for the peer's close frame before it is cut off. Default: 5 s. More than zero.</summary>
     public TimeSpan CloseTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How many requests of the other side may be handled at once.</summary>
+    internal virtual int ConcurrentRequests => 1;
+
     /// <summary>Finds every value that is out of its bounds. Each sentence names the option, the value and what it may be.</summary>
     internal virtual IEnumerable<string> FindFaults()
     {

@@ -1,8 +1,14 @@
 namespace TypedSockets;
 
-/// <content>The handlers: one at a time, in the order received, but for streams, which run beside them.</content>
+/// <content>
+/// The handlers: one at a time, in the order received, but for streams, which run beside them, and requests where several may
+/// run at once.
+/// </content>
 internal sealed partial class Peer
 {
+    // The turns of requests where several may run at once; null where the loop itself is the only one.
+    private readonly SemaphoreSlim? requestTurns;
+
     private async Task HandleAsync()
     {
         bool opened = await OpenHostAsync().ConfigureAwait(false);
@@ -10,19 +16,33 @@ internal sealed partial class Peer
         {
             while (received.TryDequeue(out ReceivedMessage operation))
             {
-                if (!opened || handling.IsCancellationRequested)
+                if (!opened || (handling.IsCancellationRequested && IsClosing))
                 {
                     Forget(operation);
                     continue;
                 }
 
-                Task run = RunToEndAsync(operation);
-                if (operation.Operation.Kind != OperationKind.Stream)
+                switch (operation.Operation.Kind)
                 {
-                    await run.ConfigureAwait(false);
+                    case OperationKind.Stream:
+                        _ = RunToEndAsync(operation);
+                        break;
+                    case OperationKind.Request when requestTurns is not null:
+                        await requestTurns.WaitAsync().ConfigureAwait(false);
+                        _ = RunInTurnAsync(operation, requestTurns);
+                        break;
+                    default:
+                        await RunToEndAsync(operation).ConfigureAwait(false);
+                        break;
                 }
             }
         }
+    }
+
+    private async Task RunInTurnAsync(ReceivedMessage operation, SemaphoreSlim turns)
+    {
+        await RunToEndAsync(operation).ConfigureAwait(false);
+        turns.Release();
     }
 
     /// <summary>Runs one operation, answers what is to be answered, and forgets it. Never throws.</summary>
@@ -31,11 +51,7 @@ internal sealed partial class Peer
         CancellationToken canceled = operation.Call?.Canceled ?? handling.Token;
         try
         {
-            if (operation.Call is not null)
-            {
-                canceled.ThrowIfCancellationRequested();
-            }
-
+            canceled.ThrowIfCancellationRequested();
             await operation.Operation.RunAsync(operation.Target, operation.Call, operation.Payload, canceled).ConfigureAwait(false);
         }
         catch (Exception exception)
@@ -85,6 +101,8 @@ internal sealed partial class Peer
                 return new ErrorInfo(own.Code, own.Message);
             case OperationCanceledException when operation.Call is { Canceled.IsCancellationRequested: true } call:
                 return new ErrorInfo(call.CancelCode, $"'{operation.Operation.MessageType}' was canceled.");
+            case OperationCanceledException when operation.Call is null && handling.IsCancellationRequested:
+                return new ErrorInfo(ErrorCodes.Unavailable, $"The server is shutting down and could not finish '{operation.Operation.MessageType}'. Reconnect and try again.");
             default:
                 LogHandlerFault(host.Name, operation.Operation.MessageType, operation.Id is null ? "none" : Printable(operation.Id), exception);
                 return new ErrorInfo(ErrorCodes.Internal, host.Describe(exception));
@@ -112,17 +130,17 @@ internal sealed partial class Peer
 
     /// <summary>
     /// Waits for the handlers. What was received before a clean close is handled to its end; then, and at once where the
-    /// connection broke, they are asked to give up, and one that does not is left behind with a warning.
+    /// connection broke or the server gave them up, they are asked to give up, and one that does not is left behind with a warning.
     /// </summary>
     private async Task EndHandlersAsync(Task handlers, bool isClean)
     {
         Task all = Task.WhenAll(handlers, inFlight.WhenIdleAsync());
-        if (!isClean || !await CompletesAsync(all).ConfigureAwait(false))
+        if (!isClean || handling.IsCancellationRequested || !await CompletesAsync(all).ConfigureAwait(false))
         {
             _ = CancelAsync(handling);
             if (!await CompletesAsync(all).ConfigureAwait(false))
             {
-                LogHandlerStays(host.Name, options.CloseTimeout);
+                LogHandlerStays(host.Name, closeTimeout);
             }
         }
     }
@@ -131,7 +149,7 @@ internal sealed partial class Peer
     {
         try
         {
-            await task.WaitAsync(options.CloseTimeout, timeProvider).ConfigureAwait(false);
+            await task.WaitAsync(closeTimeout, timeProvider).ConfigureAwait(false);
             return true;
         }
         catch (TimeoutException)

@@ -28,6 +28,8 @@ internal sealed partial class Peer : IDisposable
     private readonly TaskCompletionSource<WsDisconnect> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ITimer closeTimer;
 
+    // How long the peer and the handlers of a connection that ends are waited for, each.
+    private TimeSpan closeTimeout;
     private Closing? closing;
 
     public Peer(MessageSocket socket, IPeerHost host, WsConnectionOptions options, TimeProvider timeProvider, ILogger logger, bool isServer)
@@ -38,10 +40,12 @@ internal sealed partial class Peer : IDisposable
         this.timeProvider = timeProvider;
         this.logger = logger;
         this.isServer = isServer;
+        closeTimeout = options.CloseTimeout;
         outbound = new Outbound(socket, options.SendQueue, timeProvider);
         outgoing = new OutgoingCalls(options);
         incoming = new IncomingCalls(options);
         received = new BoundedQueue<ReceivedMessage>(options.ReceiveQueue.MaxMessages, options.ReceiveQueue.MaxBytes);
+        requestTurns = options.ConcurrentRequests > 1 ? new SemaphoreSlim(options.ConcurrentRequests) : null;
         Lifetime = lifetime.Token;
         closeTimer = timeProvider.CreateTimer(static socket => ((MessageSocket)socket!).Abort(), socket, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
@@ -62,7 +66,11 @@ internal sealed partial class Peer : IDisposable
         Task handlers = HandleAsync();
         WsDisconnect disconnect = await ReadAsync().ConfigureAwait(false);
 
-        StartCloseTimer();
+        if (closing is null)
+        {
+            StartCloseTimer();
+        }
+
         received.Complete();
         outbound.Complete(discard: true);
         outgoing.End(new WsDisconnectedException($"The connection '{host.Name}' ended with {disconnect}.", disconnect, disconnect.Exception));
@@ -122,16 +130,6 @@ internal sealed partial class Peer : IDisposable
     /// <summary>Closes a call of the other side, whose terminal frame is about to be sent.</summary>
     public void Conclude(IncomingCall call) => incoming.Remove(call);
 
-    /// <summary>
-    /// Takes no new operations, ends the streams, and completes when everything that was accepted before has been handled.
-    /// </summary>
-    public Task DrainAsync()
-    {
-        inFlight.Close();
-        incoming.CancelStreams(ErrorCodes.Unavailable);
-        return inFlight.WhenIdleAsync();
-    }
-
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -141,7 +139,7 @@ internal sealed partial class Peer : IDisposable
         handling.Dispose();
     }
 
-    private void StartCloseTimer() => closeTimer.Change(options.CloseTimeout, Timeout.InfiniteTimeSpan);
+    private void StartCloseTimer() => closeTimer.Change(closeTimeout, Timeout.InfiniteTimeSpan);
 
     /// <summary>How this side closes.</summary>
     private sealed record Closing(int Code, string Reason);
