@@ -5,7 +5,7 @@ public sealed class WsClientOptions : WsConnectionOptions
 {
     /// <summary>
     /// Asked for the bearer token before every attempt to connect, so that each carries a fresh one; sent as
-    /// <c>Authorization: Bearer</c>. It counts towards <see cref="HandshakeTimeout"/>, at which its
+    /// <c>Authorization: Bearer</c>. It counts towards <see cref="WsConnectionOptions.HandshakeTimeout"/>, at which its
     /// token is canceled. Default: none, the client connects without one, as it does where the result is
     /// <see langword="null"/> or empty.
     /// </summary>
@@ -20,12 +20,6 @@ public sealed class WsClientOptions : WsConnectionOptions
     /// none.
     /// </summary>
     public Action<SocketsHttpHandler>? ConfigureHandler { get; set; }
-
-    /// <summary>
-    /// How long an attempt to connect may take, from asking for the token to the server's greeting. Default: 10 s. More than
-    /// zero.
-    /// </summary>
-    public TimeSpan HandshakeTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
     /// The most messages, requests and openings of streams that are kept while there is no connection; the next throws
@@ -48,11 +42,6 @@ public sealed class WsClientOptions : WsConnectionOptions
         foreach (string fault in base.FindFaults().Concat(Reconnect.FindFaults()))
         {
             yield return fault;
-        }
-
-        if (HandshakeTimeout <= TimeSpan.Zero || HandshakeTimeout > LongestTimeout)
-        {
-            yield return $"HandshakeTimeout is {HandshakeTimeout}; it must be more than zero and at most {LongestTimeout}.";
         }
 
         if (BufferedMessages < 0)

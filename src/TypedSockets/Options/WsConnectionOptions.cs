@@ -53,6 +53,14 @@ public abstract class WsConnectionOptions
     /// </summary>
     public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>
+    /// How long the opening handshake may take: for a client from asking for its token to the server's greeting, for a server
+    /// from the request's arrival to the accepted WebSocket, authentication included. A server that runs on Kestrel also has
+    /// no more time for the headers of any request, unless the application has changed Kestrel's own default for that. Default:
+    /// 10 s. More than zero.
+    /// </summary>
+    public TimeSpan HandshakeTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
     /// <summary>How long the connection waits for the peer's close frame before it is cut off. Default: 5 s. More than zero.</summary>
     public TimeSpan CloseTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
@@ -68,6 +76,7 @@ public abstract class WsConnectionOptions
             ($"{nameof(SendQueue)}.{nameof(SendQueue.MaxWait)}", SendQueue.MaxWait),
             ($"{nameof(ReceiveQueue)}.{nameof(ReceiveQueue.MaxPause)}", ReceiveQueue.MaxPause),
             (nameof(RequestTimeout), RequestTimeout),
+            (nameof(HandshakeTimeout), HandshakeTimeout),
             (nameof(CloseTimeout), CloseTimeout),
             (nameof(MessageTimeout), MessageTimeout),
         ])
