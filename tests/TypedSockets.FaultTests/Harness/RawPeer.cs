@@ -57,6 +57,10 @@ internal sealed class RawPeer : IDisposable
         }
     }
 
+    /// <summary>Asks to join a room, and does not look at the answer.</summary>
+    public Task<bool> JoinAsync(string room) =>
+        SendAsync(MaskedFrame.OfText($$$"""{"type":"fault.join","id":"{{{room}}}","payload":{"room":"{{{room}}}"}}"""));
+
     /// <summary>Receives what there is. 0 at the end, in good order or not.</summary>
     public async ValueTask<int> ReceiveAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
