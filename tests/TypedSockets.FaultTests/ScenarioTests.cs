@@ -18,6 +18,21 @@ public sealed class ScenarioTests(FaultTable table, ITestOutputHelper output)
     [Fact]
     public Task Peers_behind_a_black_hole_are_given_up_in_time_and_once() => TryAsync<HalfOpenPeers>();
 
+    [Fact]
+    public Task Clients_that_connect_at_once_are_all_greeted() => TryAsync<ConnectStorm>();
+
+    [Fact]
+    public Task A_handler_that_throws_fails_its_own_requests_and_no_others() => TryAsync<ThrowingHandler>();
+
+    [Fact]
+    public Task A_server_that_is_killed_leaves_no_request_unanswered_and_gets_its_clients_back() => TryAsync<KilledServer>();
+
+    [Fact]
+    public Task A_server_that_is_told_to_stop_answers_every_request_first() => TryAsync<StoppedServer>();
+
+    [Fact]
+    public Task Connections_that_come_and_go_leave_nothing_behind() => TryAsync<Churn>();
+
     private async Task TryAsync<TFault>()
         where TFault : IFault, new()
     {

@@ -61,7 +61,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     {
         await using FaultServer server = await FaultServer.StartAsync(static options => options.ShutdownTimeout = ShutdownTimeout, url);
         Console.WriteLine(server.Uri);
-        _ = EndWithTheTestAsync();
+        new Thread(EndWithTheTest) { IsBackground = true }.Start();
         await server.WaitForShutdownAsync();
         return server.Log.Errors.Count == 0 ? 0 : 1;
     }
@@ -94,9 +94,9 @@ internal sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>The test holds the other end of the standard input, which closes when the test dies, however it does.</summary>
-    private static async Task EndWithTheTestAsync()
+    private static void EndWithTheTest()
     {
-        await Console.In.ReadToEndAsync();
+        Console.In.ReadToEnd();
         Environment.Exit(2);
     }
 }
