@@ -8,6 +8,7 @@ internal sealed partial class Peer
     private async Task HandleAsync()
     {
         bool opened = await OpenHostAsync().ConfigureAwait(false);
+        LeaveSpan();
         while (await received.WaitToReadAsync().ConfigureAwait(false))
         {
             while (received.TryDequeue(out ReceivedMessage operation))
@@ -31,6 +32,8 @@ internal sealed partial class Peer
     private async Task RunToEndAsync(ReceivedMessage operation)
     {
         CancellationToken canceled = operation.Call?.Canceled ?? handling.Token;
+        string? errorCode = null;
+        operation.Span?.Start();
         try
         {
             if (operation.Call is not null)
@@ -39,23 +42,26 @@ internal sealed partial class Peer
             }
 
             await operation.Operation.RunAsync(operation.Target, operation.Call, operation.Payload, canceled).ConfigureAwait(false);
+            errorCode = operation.Call?.AnsweredWith;
         }
         catch (Exception exception)
         {
-            await AnswerFaultAsync(operation, exception).ConfigureAwait(false);
+            errorCode = await AnswerFaultAsync(operation, exception).ConfigureAwait(false);
         }
         finally
         {
+            CallSpans.End(operation.Span, errorCode);
             Forget(operation);
         }
     }
 
-    private async ValueTask AnswerFaultAsync(ReceivedMessage operation, Exception exception)
+    /// <summary>Answers with the error that an exception means to the caller, and returns its code.</summary>
+    private async ValueTask<string> AnswerFaultAsync(ReceivedMessage operation, Exception exception)
     {
         // A handler that could not answer because the connection is ending has no fault.
         if (IsClosing && exception is OperationCanceledException or WsDisconnectedException)
         {
-            return;
+            return ErrorCodes.Canceled;
         }
 
         ErrorInfo error = Explain(operation, exception);
@@ -74,6 +80,8 @@ internal sealed partial class Peer
         {
             // Nobody is left to be told.
         }
+
+        return error.Code;
     }
 
     private ErrorInfo Explain(ReceivedMessage operation, Exception exception)

@@ -7,6 +7,7 @@ internal sealed partial class Peer
 {
     private async Task<WsDisconnect> ReadAsync()
     {
+        LeaveSpan();
         try
         {
             while (true)
@@ -129,7 +130,7 @@ internal sealed partial class Peer
         if (operation.Kind == OperationKind.OneWay)
         {
             byte[]? id = envelope.Id.IsEmpty ? null : envelope.Id.ToArray();
-            return inFlight.TryEnter() ? new ReceivedMessage(message, operation, target, envelope.Payload, Call: null, id) : Unavailable(envelope.Id);
+            return inFlight.TryEnter() ? new ReceivedMessage(message, operation, target, envelope.Payload, Call: null, id, NewSpan(operation, envelope)) : Unavailable(envelope.Id);
         }
 
         if (envelope.Id.IsEmpty)
@@ -154,7 +155,7 @@ internal sealed partial class Peer
             return Unavailable(envelope.Id);
         }
 
-        return new ReceivedMessage(message, operation, target, envelope.Payload, call, call.Id);
+        return new ReceivedMessage(message, operation, target, envelope.Payload, call, call.Id, NewSpan(operation, envelope));
     }
 
     private ReceivedMessage? Unavailable(ReadOnlySpan<byte> id)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.WebSockets;
 using Microsoft.Extensions.Logging;
 
@@ -32,6 +33,9 @@ internal sealed partial class Peer : IDisposable
 
     private Closing? closing;
     private bool socketSaidWhy;
+
+    // The handshake's, which on a server lasts as long as the connection.
+    private readonly ActivityContext openedIn = Activity.Current?.Context ?? default;
 
     public Peer(WebSocket socket, IPeerHost host, WsConnectionOptions options, TimeProvider timeProvider, ILogger logger, bool isServer)
     {

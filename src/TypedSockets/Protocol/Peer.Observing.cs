@@ -1,0 +1,32 @@
+using System.Diagnostics;
+
+namespace TypedSockets;
+
+/// <content>What tells of the connection to those who trace and measure it.</content>
+internal sealed partial class Peer
+{
+    /// <summary>
+    /// Steps out of the span that the connection was opened in, for as long as the calling method runs: what happens on the
+    /// connection hours later is no part of its handshake.
+    /// </summary>
+    private static void LeaveSpan() => Activity.Current = null;
+
+    /// <summary>The span of a received operation, to be started by its handler.</summary>
+    private Activity? NewSpan(WsOperation operation, Envelope envelope) =>
+        CallSpans.Receive(operation.MessageType, envelope.TraceParent, host, openedIn);
+
+    /// <summary>Ends the span of a call of this side, where it has one that has not ended.</summary>
+    private static void EndSpan(PendingCall call, string? errorCode)
+    {
+        CallSpans.End(call.Span, errorCode);
+        call.Span = null;
+    }
+
+    /// <summary>What a call of this side failed with, where it did.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="wasOpen">Whether it is given up before the other side has ended it.</param>
+    private static string? CodeOf(PendingCall call, bool wasOpen) =>
+        call.Fault is { } fault ? CallSpans.CodeOf(fault)
+        : wasOpen && !call.MayBeLeft ? ErrorCodes.Canceled
+        : null;
+}
