@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using System.Net.WebSockets;
 using Microsoft.Extensions.Logging;
 
@@ -11,21 +12,32 @@ internal abstract class WsHub
     private readonly ConcurrentDictionary<string, (int All, int User)> slots = new(StringComparer.Ordinal);
     private volatile bool draining;
 
-    protected WsHub(WsOptions options, TimeProvider timeProvider, ILoggerFactory loggerFactory, bool isDevelopment)
+    protected WsHub(string name, WsOptions options, TimeProvider timeProvider, ILoggerFactory loggerFactory, IMeterFactory meterFactory, bool isDevelopment)
     {
+        Name = name;
         Options = options;
         TimeProvider = timeProvider;
         Logger = loggerFactory.CreateLogger("TypedSockets.Connections");
         IsDevelopment = isDevelopment;
+        Tag = new KeyValuePair<string, object?>(TagNames.Endpoint, name);
+        Metrics = new PeerMetrics(meterFactory.Create(PeerMetrics.MeterName), isServer: true, Tag, timeProvider);
         Connections = new WsConnections(connections);
         Rooms = new WsRooms(RoomTable);
     }
+
+    /// <summary>The name of the endpoint type.</summary>
+    public string Name { get; }
 
     public WsOptions Options { get; }
 
     public TimeProvider TimeProvider { get; }
 
     public ILogger Logger { get; }
+
+    /// <summary>The tag of everything that is measured here.</summary>
+    public KeyValuePair<string, object?> Tag { get; }
+
+    public PeerMetrics Metrics { get; }
 
     /// <summary>True where a client may be told what a handler threw.</summary>
     public bool IsDevelopment { get; }

@@ -24,6 +24,8 @@ internal sealed class EndpointHost<TEndpoint> : IPeerHost
 
     public string Name => connection.Id;
 
+    public PeerMetrics Metrics => hub.Metrics;
+
     /// <summary>False for a browser, which says where its page is from: any page may have made up what it sends.</summary>
     public bool TrustsRemoteTrace { get; }
 

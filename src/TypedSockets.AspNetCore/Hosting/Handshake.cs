@@ -61,8 +61,9 @@ internal sealed class Handshake<TEndpoint>(WsHub<TEndpoint> hub)
         await host.RunAsync(socket).ConfigureAwait(false);
     }
 
-    private static Task RefuseAsync(HttpContext context, int status, string reason)
+    private Task RefuseAsync(HttpContext context, int status, string reason)
     {
+        hub.Metrics.Rejected(status);
         context.Response.StatusCode = status;
         context.Response.ContentType = "text/plain; charset=utf-8";
         return context.Response.WriteAsync(reason, context.RequestAborted);

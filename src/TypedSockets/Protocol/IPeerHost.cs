@@ -6,6 +6,9 @@ internal interface IPeerHost
     /// <summary>Who this connection is, for logs and errors.</summary>
     string Name { get; }
 
+    /// <summary>What the connection is measured with; <see langword="null"/> where it is not.</summary>
+    PeerMetrics? Metrics { get; }
+
     /// <summary>
     /// True where the trace context of a received message is the parent of its handler's span; false where it is only linked.
     /// </summary>

@@ -51,6 +51,7 @@ internal sealed partial class Peer
         finally
         {
             CallSpans.End(operation.Span, errorCode);
+            metrics?.Handled(operation.Operation.MessageType, operation.Start, errorCode);
             Forget(operation);
         }
     }

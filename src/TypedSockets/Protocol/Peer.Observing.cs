@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace TypedSockets;
 
@@ -10,6 +11,32 @@ internal sealed partial class Peer
     /// connection hours later is no part of its handshake.
     /// </summary>
     private static void LeaveSpan() => Activity.Current = null;
+
+    /// <summary>How many frames wait to be written.</summary>
+    public int QueuedFrames => outbound.Count;
+
+    /// <summary>Counts a received frame by its type.</summary>
+    private void CountReceived(Envelope envelope, int bytes)
+    {
+        if (metrics is { CountsMessages: true })
+        {
+            metrics.Received(KnownType(envelope), bytes);
+        }
+    }
+
+    /// <summary>The type of a received frame as text that this side has chosen. Any other would let a client name endless time series.</summary>
+    private string KnownType(Envelope envelope)
+    {
+        if (envelope.Type.StartsWith(ProtocolTypes.Prefix))
+        {
+            return ProtocolTypes.Find(envelope.Type) ?? PeerMetrics.Other;
+        }
+
+        string? expected = FindOutgoing(envelope.Id)?.AnswerType ?? FindIncoming(envelope.Id)?.Upload?.MessageType;
+        return expected is not null && Ascii.Equals(envelope.Type, expected) ? expected
+            : host.TryFindOperation(envelope.Type, out WsOperation operation, out _) ? operation.MessageType
+            : PeerMetrics.Other;
+    }
 
     /// <summary>The span of a received operation, to be started by its handler.</summary>
     private Activity? NewSpan(WsOperation operation, Envelope envelope) =>

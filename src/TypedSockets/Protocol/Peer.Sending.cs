@@ -26,8 +26,11 @@ internal sealed partial class Peer
 
     public Frame EncodeEnd(ReadOnlySpan<byte> id) => FrameWriter.Encode(ProtocolTypes.End, id, Now, 0, writePayload: null);
 
-    public Frame EncodeError(ReadOnlySpan<byte> id, ErrorInfo error) =>
-        FrameWriter.Encode(ProtocolTypes.Error, id, Now, error, static (ref writer, error) => error.Write(ref writer));
+    public Frame EncodeError(ReadOnlySpan<byte> id, ErrorInfo error)
+    {
+        metrics?.Failed(error.Code);
+        return FrameWriter.Encode(ProtocolTypes.Error, id, Now, error, static (ref writer, error) => error.Write(ref writer));
+    }
 
     /// <summary>Queues <c>ws.connected</c>, the server's first frame: nothing goes ahead of it.</summary>
     public void SendConnected(ConnectedInfo info) =>

@@ -16,6 +16,8 @@ internal sealed partial class Peer : IDisposable
     private readonly TimeProvider timeProvider;
     private readonly ILogger logger;
     private readonly bool isServer;
+    private readonly PeerMetrics? metrics;
+    private readonly long openedAt;
 
     private readonly Inbound inbound;
     private readonly Outbound outbound;
@@ -45,6 +47,8 @@ internal sealed partial class Peer : IDisposable
         this.timeProvider = timeProvider;
         this.logger = logger;
         this.isServer = isServer;
+        metrics = host.Metrics;
+        openedAt = timeProvider.GetTimestamp();
         inbound = new Inbound(socket, options.MaxMessageBytes);
         outbound = new Outbound(socket, options.SendQueue, timeProvider);
         outgoing = new OutgoingCalls(options);
@@ -76,6 +80,7 @@ internal sealed partial class Peer : IDisposable
         outgoing.End(new WsDisconnectedException($"The connection '{host.Name}' ended with {disconnect}.", disconnect, disconnect.Exception));
         _ = CancelAsync(lifetime);
         host.Ended(disconnect);
+        metrics?.Closed(disconnect, openedAt);
         ended.TrySetResult(disconnect);
 
         await writing.ConfigureAwait(false);

@@ -5,6 +5,8 @@ internal sealed class SilentHost : IPeerHost
 {
     public string Name => "silent";
 
+    public PeerMetrics? Metrics => null;
+
     public bool TrustsRemoteTrace => true;
 
     public void AddTags(ICollection<KeyValuePair<string, object?>> tags) => throw new InvalidOperationException("Nobody listens.");

@@ -48,6 +48,8 @@ internal sealed class ClientConnection : IPeerHost
     /// <exception cref="WsDisconnectedException">The connection ended first.</exception>
     public Task<ConnectedInfo> GreetedAsync(CancellationToken cancellationToken) => greeting.Task.WaitAsync(cancellationToken);
 
+    PeerMetrics? IPeerHost.Metrics => null;
+
     bool IPeerHost.TrustsRemoteTrace => true;
 
     void IPeerHost.AddTags(ICollection<KeyValuePair<string, object?>> tags)

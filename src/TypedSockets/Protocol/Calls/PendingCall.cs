@@ -17,6 +17,9 @@ internal abstract class PendingCall(long number)
     /// <summary>True where the caller may leave before the call has ended, and has not failed by it.</summary>
     public virtual bool MayBeLeft => false;
 
+    /// <summary>The message type of what answers; <see langword="null"/> where only an end does.</summary>
+    public virtual string? AnswerType => null;
+
     /// <summary>The frame that opens the call.</summary>
     public Frame? Request { get; set; }
 

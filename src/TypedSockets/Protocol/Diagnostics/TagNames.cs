@@ -12,6 +12,7 @@ internal static class TagNames
     public const string ServerAddress = "server.address";
     public const string ServerPort = "server.port";
     public const string StatusCode = "http.response.status_code";
+    public const string Direction = "network.io.direction";
     public const string ConnectionId = "typedsockets.connection.id";
     public const string Endpoint = "typedsockets.endpoint";
     public const string MessageType = "typedsockets.message.type";

@@ -35,7 +35,7 @@ internal static class FrameWriter
             writer.WriteRaw("}"u8);
             if (writer.Length <= maxBytes)
             {
-                return ToFrame(ref writer, buffer);
+                return ToFrame(T.MessageType, ref writer, buffer);
             }
 
             throw new WsException(
@@ -66,7 +66,7 @@ internal static class FrameWriter
             }
 
             writer.WriteRaw("}"u8);
-            return ToFrame(ref writer, buffer);
+            return ToFrame(ProtocolTypes.Find(type)!, ref writer, buffer);
         }
         finally
         {
@@ -90,10 +90,10 @@ internal static class FrameWriter
         writer.WriteInt64(timestamp.ToUnixTimeMilliseconds());
     }
 
-    private static Frame ToFrame(ref WsJsonWriter writer, JsonBuffer buffer)
+    private static Frame ToFrame(string type, ref WsJsonWriter writer, JsonBuffer buffer)
     {
         writer.Flush();
-        return buffer.ToFrame();
+        return buffer.ToFrame(type);
     }
 
     private static JsonBuffer Rent()
