@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
 
 namespace TypedSockets;
@@ -11,22 +12,33 @@ internal abstract class WsHub : IDisposable
     private readonly ITimer heartbeat;
     private volatile Shutdown? shutdown;
 
-    protected WsHub(WsOptions options, TimeProvider timeProvider, ILoggerFactory loggerFactory, bool isDevelopment)
+    protected WsHub(string name, WsOptions options, TimeProvider timeProvider, ILoggerFactory loggerFactory, IMeterFactory meterFactory, bool isDevelopment)
     {
+        Name = name;
         Options = options;
         TimeProvider = timeProvider;
         Logger = loggerFactory.CreateLogger("TypedSockets.Connections");
         IsDevelopment = isDevelopment;
+        Tag = new KeyValuePair<string, object?>(TagNames.Endpoint, name);
+        Metrics = new PeerMetrics(meterFactory.Create(PeerMetrics.MeterName), isServer: true, Tag, timeProvider);
         Connections = new WsConnections(connections);
         Rooms = new WsRooms(RoomTable);
         heartbeat = timeProvider.CreateTimer(static hub => ((WsHub)hub!).CheckHeartbeats(), this, options.HeartbeatPeriod, options.HeartbeatPeriod);
     }
+
+    /// <summary>The name of the endpoint type.</summary>
+    public string Name { get; }
 
     public WsOptions Options { get; }
 
     public TimeProvider TimeProvider { get; }
 
     public ILogger Logger { get; }
+
+    /// <summary>The tag of everything that is measured here.</summary>
+    public KeyValuePair<string, object?> Tag { get; }
+
+    public PeerMetrics Metrics { get; }
 
     /// <summary>True where a client may be told what a handler threw.</summary>
     public bool IsDevelopment { get; }

@@ -16,11 +16,17 @@ internal sealed class EndpointHost<TEndpoint> : IPeerHost
         this.endpoint = endpoint;
         this.hub = hub;
         connection = new WsConnection(hub, context);
+        TrustsRemoteTrace = context.Request.Headers.Origin.Count == 0;
         rate = hub.Options.RateLimit is { } limit ? new MessageRate(limit, hub.TimeProvider) : null;
         TEndpoint.Bind(endpoint, connection, hub);
     }
 
     public string Name => connection.Id;
+
+    public PeerMetrics Metrics => hub.Metrics;
+
+    /// <summary>False for a browser, which says where its page is from: any page may have made up what it sends.</summary>
+    public bool TrustsRemoteTrace { get; }
 
     /// <summary>Serves the connection until it has ended.</summary>
     public async Task RunAsync(MessageSocket socket)
@@ -35,6 +41,12 @@ internal sealed class EndpointHost<TEndpoint> : IPeerHost
         }
 
         await peer.RunAsync().ConfigureAwait(false);
+    }
+
+    public void AddTags(ICollection<KeyValuePair<string, object?>> tags)
+    {
+        tags.Add(new(TagNames.RpcService, typeof(TEndpoint).Name));
+        tags.Add(new(TagNames.ConnectionId, connection.Id));
     }
 
     public bool TryFindOperation(ReadOnlySpan<byte> type, out WsOperation operation, out object target)

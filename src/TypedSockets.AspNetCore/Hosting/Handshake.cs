@@ -33,6 +33,11 @@ internal sealed class Handshake<TEndpoint>(WsHub<TEndpoint> hub, Admission admis
         {
             await AdmitAsync(context).ConfigureAwait(false);
         }
+
+        if (context.Response.StatusCode >= StatusCodes.Status400BadRequest)
+        {
+            hub.Metrics.Rejected(context.Response.StatusCode);
+        }
     }
 
     private async Task AdmitAsync(HttpContext context)

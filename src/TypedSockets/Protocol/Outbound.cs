@@ -16,6 +16,9 @@ internal sealed class Outbound(MessageSocket socket, WsSendQueueOptions options,
     /// <remarks>A frame that was added is the queue's to release, any other still the caller's.</remarks>
     public QueueResult TrySendUrgent(Frame frame) => queue.TryEnqueueUrgent(frame);
 
+    /// <summary>How many frames wait to be written.</summary>
+    public int Count => queue.Count;
+
     /// <summary>Queues a frame when there is room, for which it waits at most <see cref="WsSendQueueOptions.MaxWait"/>.</summary>
     /// <remarks>The frame is released here where it is not added.</remarks>
     /// <returns><see cref="QueueResult.Full"/> where there was no room in time.</returns>

@@ -7,6 +7,7 @@ internal sealed partial class Peer
 {
     private async Task<WsDisconnect> ReadAsync()
     {
+        LeaveSpan();
         try
         {
             while (true)
@@ -69,7 +70,9 @@ internal sealed partial class Peer
         }
 
         ReadOnlyMemory<byte> frame = message.Buffer.AsMemory(0, message.Length);
-        if (!Envelope.TryParse(frame.Span, out Envelope envelope, out string fault))
+        bool isEnvelope = Envelope.TryParse(frame.Span, out Envelope envelope, out string fault);
+        CountReceived(envelope, message.Length);
+        if (!isEnvelope)
         {
             FailMalformed(default, fault);
             return null;
@@ -151,7 +154,7 @@ internal sealed partial class Peer
         if (operation.Kind == OperationKind.OneWay)
         {
             byte[]? id = envelope.Id.IsEmpty ? null : envelope.Id.ToArray();
-            return inFlight.TryEnter() ? new ReceivedMessage(message, operation, target, envelope.Payload, Call: null, id) : Unavailable(envelope.Id);
+            return inFlight.TryEnter() ? new ReceivedMessage(message, operation, target, envelope.Payload, Call: null, id, NewSpan(operation, envelope), metrics?.Start() ?? 0) : Unavailable(envelope.Id);
         }
 
         if (envelope.Id.IsEmpty)
@@ -176,7 +179,7 @@ internal sealed partial class Peer
             return Unavailable(envelope.Id);
         }
 
-        return new ReceivedMessage(message, operation, target, envelope.Payload, call, call.Id);
+        return new ReceivedMessage(message, operation, target, envelope.Payload, call, call.Id, NewSpan(operation, envelope), metrics?.Start() ?? 0);
     }
 
     private ReceivedMessage? Unavailable(ReadOnlySpan<byte> id)
@@ -192,6 +195,7 @@ internal sealed partial class Peer
             return true;
         }
 
+        metrics?.RateLimited();
         if (answer)
         {
             SendError(id, new ErrorInfo(ErrorCodes.RateLimited, "Too many messages. The limit stands in ws.connected as 'rate' a second and 'burst' at once."));
@@ -201,7 +205,16 @@ internal sealed partial class Peer
     }
 
     /// <summary>Counts a frame that nothing here waits for, and that is not answered. False where it is over the rate.</summary>
-    private bool TakeUnexpected() => host.TryTakePermit(hasId: true, out _);
+    private bool TakeUnexpected()
+    {
+        if (host.TryTakePermit(hasId: true, out _))
+        {
+            return true;
+        }
+
+        metrics?.RateLimited();
+        return false;
+    }
 
     /// <summary>Hands an operation to its handler, waiting for room where neither side waits for the other.</summary>
     private async ValueTask EnqueueAsync(ReceivedMessage operation)

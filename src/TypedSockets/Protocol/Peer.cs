@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 
 namespace TypedSockets;
@@ -14,6 +15,8 @@ internal sealed partial class Peer : IDisposable
     private readonly TimeProvider timeProvider;
     private readonly ILogger logger;
     private readonly bool isServer;
+    private readonly PeerMetrics? metrics;
+    private readonly long openedAt;
 
     private readonly Outbound outbound;
     private readonly OutgoingCalls outgoing;
@@ -32,6 +35,9 @@ internal sealed partial class Peer : IDisposable
     private TimeSpan closeTimeout;
     private Closing? closing;
 
+    // The handshake's, which on a server lasts as long as the connection.
+    private readonly ActivityContext openedIn = Activity.Current?.Context ?? default;
+
     public Peer(MessageSocket socket, IPeerHost host, WsConnectionOptions options, TimeProvider timeProvider, ILogger logger, bool isServer)
     {
         this.socket = socket;
@@ -41,6 +47,8 @@ internal sealed partial class Peer : IDisposable
         this.logger = logger;
         this.isServer = isServer;
         closeTimeout = options.CloseTimeout;
+        metrics = host.Metrics;
+        openedAt = timeProvider.GetTimestamp();
         outbound = new Outbound(socket, options.SendQueue, timeProvider);
         outgoing = new OutgoingCalls(options);
         incoming = new IncomingCalls(options);
@@ -76,6 +84,7 @@ internal sealed partial class Peer : IDisposable
         outgoing.End(new WsDisconnectedException($"The connection '{host.Name}' ended with {disconnect}.", disconnect, disconnect.Exception));
         _ = CancelAsync(lifetime);
         host.Ended(disconnect);
+        metrics?.Closed(disconnect, openedAt);
         ended.TrySetResult(disconnect);
 
         await writing.ConfigureAwait(false);

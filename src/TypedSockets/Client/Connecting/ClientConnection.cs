@@ -5,6 +5,7 @@ namespace TypedSockets;
 /// <summary>One connection of a client, from the handshake to its last handler.</summary>
 internal sealed class ClientConnection : IPeerHost
 {
+    private readonly Uri address;
     private readonly IConnectionLoopOwner owner;
     private readonly Task previousHandlers;
     private readonly TaskCompletionSource<ConnectedInfo> greeting = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -23,6 +24,7 @@ internal sealed class ClientConnection : IPeerHost
     public ClientConnection(MessageSocket socket, string name, WsClientOptions options, IConnectionLoopOwner owner, Task previousHandlers, TimeProvider timeProvider, ILogger logger)
     {
         Name = name;
+        address = new Uri(name);
         this.owner = owner;
         this.previousHandlers = previousHandlers;
         Peer = new Peer(socket, this, options, timeProvider, logger, isServer: false);
@@ -44,6 +46,20 @@ internal sealed class ClientConnection : IPeerHost
     /// <summary>Waits for the server's <c>ws.connected</c>.</summary>
     /// <exception cref="WsDisconnectedException">The connection ended first.</exception>
     public Task<ConnectedInfo> GreetedAsync(CancellationToken cancellationToken) => greeting.Task.WaitAsync(cancellationToken);
+
+    PeerMetrics? IPeerHost.Metrics => null;
+
+    bool IPeerHost.TrustsRemoteTrace => true;
+
+    void IPeerHost.AddTags(ICollection<KeyValuePair<string, object?>> tags)
+    {
+        tags.Add(new(TagNames.ServerAddress, address.Host));
+        tags.Add(new(TagNames.ServerPort, address.Port));
+        if (greeting.Task is { IsCompletedSuccessfully: true, Result.ClientId: var id })
+        {
+            tags.Add(new(TagNames.ConnectionId, id));
+        }
+    }
 
     bool IPeerHost.TryFindOperation(ReadOnlySpan<byte> type, out WsOperation operation, out object target) =>
         owner.Subscriptions.TryFind(type, out operation, out target);

@@ -11,6 +11,9 @@ internal sealed class Frame(byte[] buffer, int length, FrameKind kind = FrameKin
     private int holders = 1;
     private Fate fate;
 
+    /// <summary>The type of the message, for those who count; <see langword="null"/> where the frame carries none.</summary>
+    public string? Type { get; init; }
+
     public ReadOnlyMemory<byte> Bytes => buffer.AsMemory(0, length);
 
     public int Length => length;
