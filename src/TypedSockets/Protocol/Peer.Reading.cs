@@ -104,14 +104,26 @@ internal sealed partial class Peer
 
     private void RouteOther(InboundMessage message)
     {
-        switch (message.Kind)
+        if (message.Kind is InboundKind.Ping)
         {
-            case InboundKind.Ping:
-                TakePing(message);
-                break;
-            case InboundKind.Pong:
-                TakePong();
-                break;
+            TakePing(message);
+        }
+        else if (message.Kind is InboundKind.Pong)
+        {
+            TakePong();
+        }
+        else
+        {
+            CountReceived(envelope: default, message.Length);
+            CloseFor(message.Kind);
+        }
+    }
+
+    /// <summary>Closes because of what was received instead of a text message.</summary>
+    private void CloseFor(InboundKind kind)
+    {
+        switch (kind)
+        {
             case InboundKind.Binary:
                 Close(CloseCodes.WrongKind, ErrorCodes.WrongFrameKind);
                 break;
