@@ -1,4 +1,3 @@
-using System.Net.WebSockets;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,14 +22,20 @@ internal sealed class EndpointHost<TEndpoint> : IPeerHost
         this.expires = expires;
         services = context.RequestServices;
         connection = new WsConnection(hub, context);
+        TrustsRemoteTrace = context.Request.Headers.Origin.Count == 0;
         rate = hub.Options.RateLimit is { } limit ? new MessageRate(limit, hub.TimeProvider) : null;
         TEndpoint.Bind(endpoint, connection, hub);
     }
 
     public string Name => connection.Id;
 
+    public PeerMetrics Metrics => hub.Metrics;
+
+    /// <summary>False for a browser, which says where its page is from: any page may have made up what it sends.</summary>
+    public bool TrustsRemoteTrace { get; }
+
     /// <summary>Serves the connection until it has ended.</summary>
-    public async Task RunAsync(WebSocket socket)
+    public async Task RunAsync(MessageSocket socket)
     {
         var peer = new Peer(socket, this, hub.Options, hub.TimeProvider, hub.Logger, isServer: true);
         connection.Peer = peer;
@@ -38,16 +43,21 @@ internal sealed class EndpointHost<TEndpoint> : IPeerHost
         hub.Add(connection);
         if (expires is { } moment)
         {
-            expiry = ExpiryTimer.Start(moment, hub.TimeProvider, () => peer.Close((int)WebSocketCloseStatus.PolicyViolation, ErrorCodes.Expired));
+            expiry = ExpiryTimer.Start(moment, hub.TimeProvider, () => peer.Close(CloseCodes.PolicyViolation, ErrorCodes.Expired));
         }
 
         if (hub.IsDraining)
         {
-            // The handshake was under way when the drain began, which may not have seen this connection.
-            _ = hub.DrainAsync(connection, CancellationToken.None);
+            _ = hub.EndLateAsync(connection);
         }
 
         await peer.RunAsync().ConfigureAwait(false);
+    }
+
+    public void AddTags(ICollection<KeyValuePair<string, object?>> tags)
+    {
+        tags.Add(new(TagNames.RpcService, typeof(TEndpoint).Name));
+        tags.Add(new(TagNames.ConnectionId, connection.Id));
     }
 
     public bool TryFindOperation(ReadOnlySpan<byte> type, out WsOperation operation, out object target)
@@ -70,7 +80,7 @@ internal sealed class EndpointHost<TEndpoint> : IPeerHost
 
         if (rate.IsExcessive)
         {
-            connection.Peer.Close((int)WebSocketCloseStatus.PolicyViolation, ErrorCodes.RateLimited);
+            connection.Peer.Close(CloseCodes.PolicyViolation, ErrorCodes.RateLimited);
         }
 
         return false;
@@ -95,8 +105,6 @@ internal sealed class EndpointHost<TEndpoint> : IPeerHost
             await DisposeEndpointAsync().ConfigureAwait(false);
         }
     }
-
-    public void Received() => connection.MarkSeen();
 
     public void ReceivedError(ErrorInfo error)
     {

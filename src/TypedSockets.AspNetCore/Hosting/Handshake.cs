@@ -1,4 +1,3 @@
-using System.Net.WebSockets;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 
@@ -39,6 +38,11 @@ internal sealed class Handshake<TEndpoint>(WsHub<TEndpoint> hub, Admission admis
         {
             await AdmitAsync(context).ConfigureAwait(false);
         }
+
+        if (context.Response.StatusCode >= StatusCodes.Status400BadRequest)
+        {
+            hub.Metrics.Rejected(context.Response.StatusCode);
+        }
     }
 
     private async Task AdmitAsync(HttpContext context)
@@ -67,15 +71,11 @@ internal sealed class Handshake<TEndpoint>(WsHub<TEndpoint> hub, Admission admis
         // An endpoint that can't be created fails the handshake, not the connection.
         TEndpoint endpoint = TEndpoint.Create(context.RequestServices);
         var host = new EndpointHost<TEndpoint>(endpoint, hub, context, expires);
-        WebSocket socket;
+        MessageSocket socket;
         try
         {
-            socket = await context.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext
-            {
-                SubProtocol = context.WebSockets.WebSocketRequestedProtocols.Count > 0 ? Subprotocols.Json : null,
-                KeepAliveInterval = hub.Options.Heartbeat.Interval,
-                KeepAliveTimeout = hub.Options.Heartbeat.Timeout - hub.Options.Heartbeat.Interval,
-            }).ConfigureAwait(false);
+            string? subprotocol = context.WebSockets.WebSocketRequestedProtocols.Count > 0 ? Subprotocols.Json : null;
+            socket = await SocketUpgrade.AcceptAsync(context, subprotocol, hub.Options, hub.TimeProvider).ConfigureAwait(false);
         }
         catch
         {

@@ -1,5 +1,3 @@
-using System.Net.WebSockets;
-
 namespace TypedSockets;
 
 /// <summary>The settings of a client. All but the two delegates can be bound from configuration.</summary>
@@ -17,10 +15,11 @@ public sealed class WsClientOptions : WsConnectionOptions
     public IDictionary<string, string> Headers { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
-    /// Called before every attempt to connect, for what has no option here: a proxy, a client certificate, cookies.
-    /// Default: none.
+    /// Called before every attempt to connect with the handler that makes it, for what has no option here: a proxy, a client
+    /// certificate, cookies, how the connection is made. The handler is new each time and disposed by the client. Default:
+    /// none.
     /// </summary>
-    public Action<ClientWebSocketOptions>? ConfigureWebSocket { get; set; }
+    public Action<SocketsHttpHandler>? ConfigureHandler { get; set; }
 
     /// <summary>
     /// The most messages, requests and openings of streams that are kept while there is no connection; the next throws

@@ -21,6 +21,18 @@ internal sealed class BoundedQueue<T>(int maxCount, long maxBytes) : IValueTaskS
     private bool readerWaits;
     private bool completed;
 
+    /// <summary>How many items are queued, urgent ones too.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (gate)
+            {
+                return items.Count + urgent.Count;
+            }
+        }
+    }
+
     /// <summary>Adds an item unless the queue is full or completed.</summary>
     public QueueResult TryEnqueue(T item, int size)
     {

@@ -1,72 +1,101 @@
-using System.Net.WebSockets;
-
 namespace TypedSockets;
 
-/// <content>The handlers: one at a time, in the order received, but for streams, which run beside them.</content>
+/// <content>
+/// The handlers: one at a time, in the order received, but for streams, which run beside them, and requests where several may
+/// run at once.
+/// </content>
 internal sealed partial class Peer
 {
+    // The turns of requests where several may run at once; null where the loop itself is the only one.
+    private readonly SemaphoreSlim? requestTurns;
+
     private async Task HandleAsync()
     {
         bool opened = await OpenHostAsync().ConfigureAwait(false);
+        LeaveSpan();
         while (await received.WaitToReadAsync().ConfigureAwait(false))
         {
             while (received.TryDequeue(out ReceivedMessage operation))
             {
-                if (!opened || handling.IsCancellationRequested)
+                if (!opened || (handling.IsCancellationRequested && IsClosing))
                 {
                     Forget(operation);
                     continue;
                 }
 
-                if (operation.Operation.Metadata.Length > 0 && !await MayRunAsync(operation).ConfigureAwait(false))
+                switch (operation.Operation.Kind)
                 {
-                    continue;
-                }
+                    case OperationKind.Stream:
+                        if (await MayRunAsync(operation).ConfigureAwait(false))
+                        {
+                            _ = RunToEndAsync(operation);
+                        }
 
-                Task run = RunToEndAsync(operation);
-                if (operation.Operation.Kind != OperationKind.Stream)
-                {
-                    await run.ConfigureAwait(false);
+                        break;
+                    case OperationKind.Request when requestTurns is not null:
+                        await requestTurns.WaitAsync().ConfigureAwait(false);
+                        _ = RunInTurnAsync(operation, requestTurns);
+                        break;
+                    default:
+                        if (await MayRunAsync(operation).ConfigureAwait(false))
+                        {
+                            await RunToEndAsync(operation).ConfigureAwait(false);
+                        }
+
+                        break;
                 }
             }
         }
+    }
+
+    private async Task RunInTurnAsync(ReceivedMessage operation, SemaphoreSlim turns)
+    {
+        if (await MayRunAsync(operation).ConfigureAwait(false))
+        {
+            await RunToEndAsync(operation).ConfigureAwait(false);
+        }
+
+        turns.Release();
     }
 
     /// <summary>Runs one operation, answers what is to be answered, and forgets it. Never throws.</summary>
     private async Task RunToEndAsync(ReceivedMessage operation)
     {
         CancellationToken canceled = operation.Call?.Canceled ?? handling.Token;
+        string? errorCode = null;
+        operation.Span?.Start();
         try
         {
-            if (operation.Call is not null)
-            {
-                canceled.ThrowIfCancellationRequested();
-            }
-
+            canceled.ThrowIfCancellationRequested();
             await operation.Operation.RunAsync(operation.Target, operation.Call, operation.Payload, canceled).ConfigureAwait(false);
+            errorCode = operation.Call?.AnsweredWith;
         }
         catch (Exception exception)
         {
-            await AnswerFaultAsync(operation, exception).ConfigureAwait(false);
+            errorCode = await AnswerFaultAsync(operation, exception).ConfigureAwait(false);
         }
         finally
         {
+            CallSpans.End(operation.Span, errorCode);
+            metrics?.Handled(operation.Operation.MessageType, operation.Start, errorCode);
             Forget(operation);
         }
     }
 
-    private async ValueTask AnswerFaultAsync(ReceivedMessage operation, Exception exception)
+    /// <summary>Answers with the error that an exception means to the caller, and returns its code.</summary>
+    private async ValueTask<string> AnswerFaultAsync(ReceivedMessage operation, Exception exception)
     {
         // A handler that could not answer because the connection is ending has no fault.
         if (IsClosing && exception is OperationCanceledException or WsDisconnectedException)
         {
-            return;
+            return ErrorCodes.Canceled;
         }
 
-        await AnswerErrorAsync(operation, Explain(operation, exception)).ConfigureAwait(false);
+        return await AnswerErrorAsync(operation, Explain(operation, exception)).ConfigureAwait(false);
     }
 
-    private async ValueTask AnswerErrorAsync(ReceivedMessage operation, ErrorInfo error)
+    /// <summary>Answers with an error, and returns its code.</summary>
+    private async ValueTask<string> AnswerErrorAsync(ReceivedMessage operation, ErrorInfo error)
     {
         try
         {
@@ -83,6 +112,8 @@ internal sealed partial class Peer
         {
             // Nobody is left to be told.
         }
+
+        return error.Code;
     }
 
     private ErrorInfo Explain(ReceivedMessage operation, Exception exception)
@@ -96,6 +127,8 @@ internal sealed partial class Peer
                 return new ErrorInfo(own.Code, own.Message);
             case OperationCanceledException when operation.Call is { Canceled.IsCancellationRequested: true } call:
                 return new ErrorInfo(call.CancelCode, $"'{operation.Operation.MessageType}' was canceled.");
+            case OperationCanceledException when operation.Call is null && handling.IsCancellationRequested:
+                return new ErrorInfo(ErrorCodes.Unavailable, $"The server is shutting down and could not finish '{operation.Operation.MessageType}'. Reconnect and try again.");
             default:
                 LogHandlerFault(host.Name, operation.Operation.MessageType, operation.Id is null ? "none" : Printable(operation.Id), exception);
                 return new ErrorInfo(ErrorCodes.Internal, host.Describe(exception));
@@ -116,24 +149,24 @@ internal sealed partial class Peer
                 LogOpenFault(host.Name, exception);
             }
 
-            Close((int)WebSocketCloseStatus.InternalServerError, ErrorCodes.Internal);
+            Close(CloseCodes.InternalError, ErrorCodes.Internal);
             return false;
         }
     }
 
     /// <summary>
     /// Waits for the handlers. What was received before a clean close is handled to its end; then, and at once where the
-    /// connection broke, they are asked to give up, and one that does not is left behind with a warning.
+    /// connection broke or the server gave them up, they are asked to give up, and one that does not is left behind with a warning.
     /// </summary>
     private async Task EndHandlersAsync(Task handlers, bool isClean)
     {
         Task all = Task.WhenAll(handlers, inFlight.WhenIdleAsync());
-        if (!isClean || !await CompletesAsync(all).ConfigureAwait(false))
+        if (!isClean || handling.IsCancellationRequested || !await CompletesAsync(all).ConfigureAwait(false))
         {
             _ = CancelAsync(handling);
             if (!await CompletesAsync(all).ConfigureAwait(false))
             {
-                LogHandlerStays(host.Name, options.CloseTimeout);
+                LogHandlerStays(host.Name, closeTimeout);
             }
         }
     }
@@ -142,7 +175,7 @@ internal sealed partial class Peer
     {
         try
         {
-            await task.WaitAsync(options.CloseTimeout, timeProvider).ConfigureAwait(false);
+            await task.WaitAsync(closeTimeout, timeProvider).ConfigureAwait(false);
             return true;
         }
         catch (TimeoutException)

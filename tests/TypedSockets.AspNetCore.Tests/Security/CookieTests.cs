@@ -77,7 +77,7 @@ public sealed class CookieTests
     {
         // On a whole second, as the expiries of cookies are.
         var time = new FakeTimeProvider(DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds()));
-        await using ChatServer server = await StartAsync(time: time);
+        await using ChatServer server = await StartAsync(ExpiryTests.BeatSlowly, time);
         string cookie = await LogInAsync(server);
         using RawClient client = await RawClient.ConnectAsync(server.Uri, options =>
         {

@@ -50,7 +50,7 @@ public sealed class ExpiryTests
         await using ChatServer server = await StartAsync(TimeSpan.Zero, static _ => { });
         using RawClient client = await server.ConnectAsync();
 
-        time.Advance(TimeSpan.FromDays(365));
+        time.Advance(TimeSpan.FromDays(30));
 
         await client.FlushAsync();
     }
@@ -96,14 +96,22 @@ public sealed class ExpiryTests
         time.Advance(TimeSpan.FromMinutes(1));
     }
 
+    /// <summary>Lets a test pass more time than a connection may be silent for.</summary>
+    internal static void BeatSlowly(WsOptions options)
+    {
+        options.Heartbeat.Interval = TimeSpan.FromDays(40);
+        options.Heartbeat.Timeout = TimeSpan.FromDays(45);
+    }
+
     private Task<ChatServer> StartAsync(TimeSpan? skew, Action<IEndpointConventionBuilder> map) => ChatServer.StartAsync(
-        build: builder =>
+        BeatSlowly,
+        builder =>
         {
             builder.Services.AddSingleton<TimeProvider>(time);
             builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwt(skew).AddCookie();
             builder.Services.AddAuthorization();
         },
-        map: app => map(app.MapTypedSocket<ChatEndpoint>("/chat")));
+        app => map(app.MapTypedSocket<ChatEndpoint>("/chat")));
 
     private async Task<RawClient> ConnectAsync(ChatServer server)
     {

@@ -11,6 +11,7 @@ internal sealed class IncomingCall : IDisposable
     private readonly Peer peer;
     private readonly byte[] id;
     private readonly CancellationTokenSource cancellation;
+    private int concluded;
 
     public IncomingCall(Peer peer, ReadOnlySpan<byte> id, WsOperation operation)
     {
@@ -41,6 +42,9 @@ internal sealed class IncomingCall : IDisposable
     /// <summary>The error code that the terminal frame gets when the handler gives up because of <see cref="Canceled"/>.</summary>
     public string CancelCode { get; private set; } = ErrorCodes.Canceled;
 
+    /// <summary>The code of the error that answered the call; <see langword="null"/> where none did.</summary>
+    public string? AnsweredWith { get; private set; }
+
     /// <summary>Asks the handler to give up. False where it was asked before.</summary>
     public bool TryCancel(string code)
     {
@@ -67,6 +71,7 @@ internal sealed class IncomingCall : IDisposable
         catch (WsException exception) when (exception.Code == ErrorCodes.TooLarge)
         {
             peer.LogResponseTooLarge(TResponse.MessageType, Encoding.UTF8.GetString(id), exception);
+            AnsweredWith = ErrorCodes.TooLarge;
             frame = peer.EncodeError(id, new ErrorInfo(ErrorCodes.TooLarge, exception.Message));
         }
 
@@ -93,9 +98,18 @@ internal sealed class IncomingCall : IDisposable
         cancellation.Dispose();
     }
 
-    /// <summary>Sends the terminal frame. The call is closed before, because whoever has received that may use the id again.</summary>
+    /// <summary>
+    /// Sends the terminal frame; one that comes after it is dropped. The call is closed before, because whoever has received
+    /// that may use the id again.
+    /// </summary>
     private ValueTask SendLastAsync(Frame frame)
     {
+        if (Interlocked.Exchange(ref concluded, 1) != 0)
+        {
+            frame.Release();
+            return ValueTask.CompletedTask;
+        }
+
         peer.Conclude(this);
         return peer.SendFrameAsync(frame, CancellationToken.None);
     }
