@@ -12,7 +12,7 @@ namespace TypedSockets;
 internal sealed partial class OperationAuthorization(ILoggerFactory loggerFactory)
 {
     private readonly ConcurrentDictionary<WsOperation, AuthorizationPolicy> cached = new();
-    private readonly ILogger logger = loggerFactory.CreateLogger("TypedSockets.Authorization");
+    private readonly ILogger logger = loggerFactory.CreateLogger("TypedSockets.Connections");
 
     public async ValueTask<bool> AllowsAsync(WsOperation operation, WsConnection connection, IServiceProvider services)
     {
@@ -57,6 +57,6 @@ internal sealed partial class OperationAuthorization(ILoggerFactory loggerFactor
         return builder.Build();
     }
 
-    [LoggerMessage(111, LogLevel.Debug, "The user of connection {Connection} may not call {Type}.")]
+    [LoggerMessage(55, LogLevel.Debug, "The user of connection {Connection} may not call {Type}.", EventName = "OperationRefused")]
     private partial void LogRefused(string type, string connection);
 }
