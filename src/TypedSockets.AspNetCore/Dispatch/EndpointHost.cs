@@ -17,7 +17,8 @@ internal sealed class EndpointHost<TEndpoint> : IPeerHost
         this.endpoint = endpoint;
         this.hub = hub;
         connection = new WsConnection(hub, context);
-        rate = hub.Options.RateLimit is { } limit ? new MessageRate(limit, hub.TimeProvider) : null;
+        MessageRateLimit limit = context.GetEndpoint()?.Metadata.GetMetadata<MessageRateLimit>() ?? new MessageRateLimit(hub.Options.RateLimit, Limiter: null);
+        rate = limit.CreatePermits(connection) is { } permits ? new MessageRate(permits, hub.TimeProvider) : null;
         TEndpoint.Bind(endpoint, connection, hub);
     }
 
@@ -28,7 +29,7 @@ internal sealed class EndpointHost<TEndpoint> : IPeerHost
     {
         var peer = new Peer(socket, this, hub.Options, hub.TimeProvider, hub.Logger, isServer: true);
         connection.Peer = peer;
-        peer.SendConnected(hub.Describe(connection));
+        peer.SendConnected(hub.Describe(connection, rate));
         hub.Add(connection);
         if (hub.IsDraining)
         {

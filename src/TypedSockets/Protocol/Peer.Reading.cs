@@ -230,6 +230,9 @@ internal sealed partial class Peer
         LogMalformed(host.Name, fault);
         SendError(id, new ErrorInfo(ErrorCodes.Malformed, fault));
         Close((int)WebSocketCloseStatus.InvalidPayloadData, ErrorCodes.Malformed);
+
+        // The connection is over, but its rate may be shared with others of the same user or address.
+        TakeUnexpected();
     }
 
     private void Forget(ReceivedMessage operation)
