@@ -2,7 +2,7 @@ namespace TypedSockets;
 
 /// <summary>
 /// How much may wait to be sent on one connection. Pings, closes, credits and cancels go ahead of the queue. An event that
-/// finds it full closes the connection with 1013, so that a stalled receiver costs the others nothing.
+/// finds it full never waits, so that a stalled receiver costs the others nothing.
 /// </summary>
 public sealed class WsSendQueueOptions
 {
@@ -17,4 +17,10 @@ public sealed class WsSendQueueOptions
     /// with 1013. Default: 5 s. More than zero.
     /// </summary>
     public TimeSpan MaxWait { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// What becomes of an event that finds the queue full. Default: <see cref="WsWhenFull.Disconnect"/>. A client sends no
+    /// events, so there it changes nothing.
+    /// </summary>
+    public WsWhenFull WhenFull { get; set; }
 }

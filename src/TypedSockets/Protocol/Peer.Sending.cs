@@ -5,6 +5,11 @@ namespace TypedSockets;
 /// <content>The write loop, and everything that encodes and queues frames.</content>
 internal sealed partial class Peer
 {
+    private long droppedEvents;
+
+    /// <summary>How many events this connection did not get because its send queue was full.</summary>
+    public long DroppedEvents => Interlocked.Read(ref droppedEvents);
+
     private DateTimeOffset Now => timeProvider.GetUtcNow();
 
     /// <summary>Queues a one-way message for this connection, waiting for room.</summary>
@@ -13,11 +18,32 @@ internal sealed partial class Peer
     public ValueTask SendAsync<T>(T message, CancellationToken cancellationToken)
         where T : IWsMessage<T> => SendFrameAsync(Encode(message, default), cancellationToken);
 
-    /// <summary>Queues a frame that this connection shares with others. Never waits: where there is no room, the connection is closed.</summary>
+    /// <summary>
+    /// Queues a frame that this connection shares with others. Never waits: where there is no room, the connection is closed or
+    /// an event dropped, as <see cref="WsSendQueueOptions.WhenFull"/> says.
+    /// </summary>
     public void SendEvent(Frame frame)
     {
         frame.Retain();
-        SendNow(frame);
+        QueueResult result;
+        do
+        {
+            result = outbound.TrySendEvent(frame, out Frame? displaced);
+            if (displaced is not null)
+            {
+                Drop(displaced);
+            }
+        }
+        while (result == QueueResult.Displaced);
+
+        if (result == QueueResult.Full && options.SendQueue.WhenFull != WsWhenFull.Disconnect)
+        {
+            Drop(frame);
+        }
+        else
+        {
+            CloseWhereNotAdded(result, frame);
+        }
     }
 
     /// <summary>Encodes a message for this connection.</summary>
@@ -110,6 +136,13 @@ internal sealed partial class Peer
         {
             CloseSlowConsumer();
         }
+    }
+
+    /// <summary>Drops an event for which there is no room.</summary>
+    private void Drop(Frame frame)
+    {
+        Interlocked.Increment(ref droppedEvents);
+        frame.Release();
     }
 
     private void CloseSlowConsumer() => Close(CloseCodes.TryAgainLater, ErrorCodes.SlowConsumer, discard: true);
