@@ -100,6 +100,62 @@ public sealed class SlowConsumerTests
         Assert.Equal(0, server.Context.Connections.Single(other => other != connection).Peer.DroppedEvents);
     }
 
+    [Fact]
+    public async Task Errors_of_frames_that_are_refused_wait_for_room_and_push_the_sender_back()
+    {
+        await using ChatServer server = await StartAsync(WsWhenFull.DropNewest);
+        using RawClient client = await server.ConnectAsync();
+        await SendEventsAsync(server, Events);
+        int delivered = Events - (int)server.Context.Connections.Single().Peer.DroppedEvents;
+
+        for (int i = 0; i < 50; i++)
+        {
+            await client.SendAsync("chat.unknown", "{}", $"{i}");
+        }
+
+        await ReceiveAsync(client, delivered);
+        for (int i = 0; i < 50; i++)
+        {
+            await client.ReceiveErrorAsync("ws.unknown_type", $"{i}");
+        }
+
+        await client.FlushAsync();
+    }
+
+    [Fact]
+    public async Task A_client_that_never_takes_the_error_of_a_refused_frame_is_closed_with_1013()
+    {
+        await using ChatServer server = await StartAsync(WsWhenFull.DropNewest, static options =>
+        {
+            options.SendQueue.MaxWait = TimeSpan.FromMilliseconds(200);
+            options.CloseTimeout = TimeSpan.FromMilliseconds(200);
+        });
+        using RawClient client = await server.ConnectAsync();
+        await SendEventsAsync(server, Events);
+
+        await client.SendAsync("chat.unknown", "{}", "7");
+
+        WsDisconnect disconnect = await server.Log.Disconnected.Task.WaitAsync(TimeSpan.FromSeconds(20), Token);
+        Assert.Equal((1013, "ws.slow_consumer"), (disconnect.Code, disconnect.Reason));
+    }
+
+    [Fact]
+    public async Task The_error_of_a_malformed_frame_goes_ahead_of_a_full_queue_and_the_close_follows_it()
+    {
+        await using ChatServer server = await StartAsync(WsWhenFull.DropNewest);
+        using RawClient client = await server.ConnectAsync();
+        await SendEventsAsync(server, Events);
+        await client.SendAsync("not JSON");
+
+        List<string> types = [];
+        while (types is not [.., "ws.error"])
+        {
+            types.Add((await client.ReceiveAsync()).GetProperty("type").GetString()!);
+        }
+
+        await client.AssertClosedAsync(1007, "ws.malformed");
+    }
+
     [Theory]
     [InlineData(WsWhenFull.DropNewest, true)]
     [InlineData((WsWhenFull)3, false)]
@@ -110,12 +166,13 @@ public sealed class SlowConsumerTests
         Assert.Equal(valid ? [] : ["SendQueue.WhenFull is 3; it must be one of Disconnect, DropOldest, DropNewest."], options.FindFaults());
     }
 
-    private static Task<ChatServer> StartAsync(WsWhenFull whenFull) => ChatServer.StartAsync(options =>
+    private static Task<ChatServer> StartAsync(WsWhenFull whenFull, Action<WsOptions>? configure = null) => ChatServer.StartAsync(options =>
     {
         options.SendQueue.MaxFrames = MaxFrames;
         options.SendQueue.WhenFull = whenFull;
         options.SendQueue.MaxWait = TimeSpan.FromMinutes(1);
         options.RateLimit = null;
+        configure?.Invoke(options);
     });
 
     private static Said Said(string name) => new("", name, Padding, default);

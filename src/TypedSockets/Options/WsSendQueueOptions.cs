@@ -13,7 +13,7 @@ public sealed class WsSendQueueOptions
     public long MaxBytes { get; set; } = 4 * 1024 * 1024;
 
     /// <summary>
-    /// How long a response, an item of a stream or a send to one connection waits for room before the connection is closed
+    /// How long a response, an error, an item of a stream or a send to one connection waits for room before the connection is closed
     /// with 1013. Default: 5 s. More than zero.
     /// </summary>
     public TimeSpan MaxWait { get; set; } = TimeSpan.FromSeconds(5);

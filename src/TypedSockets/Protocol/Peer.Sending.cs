@@ -5,6 +5,8 @@ namespace TypedSockets;
 /// <content>The write loop, and everything that encodes and queues frames.</content>
 internal sealed partial class Peer
 {
+    // An error for which the read loop found no room. The loop's own.
+    private Frame? owedError;
     private long droppedEvents;
 
     /// <summary>How many events this connection did not get because its send queue was full.</summary>
@@ -109,18 +111,43 @@ internal sealed partial class Peer
         }
     }
 
-    /// <summary>Answers from the read loop, which never waits. A client answers only frames that have an id.</summary>
+    /// <summary>
+    /// Answers from the read loop, at most once for each message. Where there is no room the error is owed: the loop sends it
+    /// before it reads on, so that a client which sends but does not take its answers is pushed back. A client answers only
+    /// frames that have an id.
+    /// </summary>
     private void SendError(ReadOnlySpan<byte> id, ErrorInfo error)
     {
-        if (isServer || !id.IsEmpty)
+        if (!isServer && id.IsEmpty)
         {
-            SendNow(EncodeError(id, error));
+            return;
+        }
+
+        Frame frame = EncodeError(id, error);
+        switch (outbound.TrySend(frame))
+        {
+            case QueueResult.Full:
+                owedError = frame;
+                break;
+            case QueueResult.Completed:
+                frame.Release();
+                break;
+        }
+    }
+
+    private async ValueTask SendOwedErrorAsync(Frame frame)
+    {
+        try
+        {
+            await SendFrameAsync(frame, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (WsDisconnectedException)
+        {
+            // The connection is closing, because of this very error where there was no room for it in time.
         }
     }
 
     private void SendCancel(ReadOnlySpan<byte> id) => SendUrgent(FrameWriter.Encode(ProtocolTypes.Cancel, id, Now, 0, writePayload: null));
-
-    private void SendNow(Frame frame) => CloseWhereNotAdded(outbound.TrySend(frame), frame);
 
     private void SendUrgent(Frame frame) => CloseWhereNotAdded(outbound.TrySendUrgent(frame), frame);
 
