@@ -1,5 +1,3 @@
-using System.Net.WebSockets;
-
 namespace TypedSockets;
 
 /// <summary>
@@ -25,7 +23,7 @@ internal sealed class Shutdown(WsOptions options, TimeProvider timeProvider, int
         }
 
         await CompletesAsync(peer.Ended, RandomDelay()).ConfigureAwait(false);
-        await peer.CloseAsync((int)WebSocketCloseStatus.EndpointUnavailable, ErrorCodes.ShuttingDown, Left(options.ShutdownTimeout)).ConfigureAwait(false);
+        await peer.CloseAsync(CloseCodes.GoingAway, ErrorCodes.ShuttingDown, Left(options.ShutdownTimeout)).ConfigureAwait(false);
     }
 
     /// <summary>What is left of a time that began with the shutdown; nothing once the host has run out of patience.</summary>

@@ -11,11 +11,8 @@ namespace TypedSockets;
 /// <summary>One accepted WebSocket: who it is, which rooms it is in, and what can be sent to it. All members may be called from any thread.</summary>
 public sealed partial class WsConnection : IRoomMember
 {
-    private const int MaxReasonBytes = 123;
-
     private readonly WsHub hub;
     private readonly TimeProvider timeProvider;
-    private long lastSeen;
 
     internal WsConnection(WsHub hub, HttpContext context)
     {
@@ -26,7 +23,6 @@ public sealed partial class WsConnection : IRoomMember
         UserId = context.User.FindFirstValue(ClaimTypes.NameIdentifier);
         RemoteAddress = context.Connection.RemoteIpAddress;
         ConnectedAt = timeProvider.GetUtcNow();
-        lastSeen = ConnectedAt.UtcTicks;
     }
 
     /// <summary>The id of the connection: 22 characters that can't be guessed, and the client's <c>clientId</c>.</summary>
@@ -44,8 +40,8 @@ public sealed partial class WsConnection : IRoomMember
     /// <summary>When the handshake was accepted.</summary>
     public DateTimeOffset ConnectedAt { get; }
 
-    /// <summary>When the last message was received.</summary>
-    public DateTimeOffset LastSeen => new(Interlocked.Read(ref lastSeen), TimeSpan.Zero);
+    /// <summary>When something was last received: a message, a part of one, the answer to a ping.</summary>
+    public DateTimeOffset LastSeen => timeProvider.GetUtcNow() - timeProvider.GetElapsedTime(Peer.LastReceived);
 
     /// <summary>The claim <see cref="ClaimTypes.NameIdentifier"/> of <see cref="User"/>, by which <c>User(userId)</c> finds the connection.</summary>
     internal string? UserId { get; }
@@ -76,14 +72,14 @@ public sealed partial class WsConnection : IRoomMember
     public async ValueTask CloseAsync(int code = 1000, string reason = "")
     {
         ArgumentNullException.ThrowIfNull(reason);
-        if (code is not (>= 1000 and <= 1003) and not (>= 1007 and <= 1014) and not (>= 3000 and <= 4999))
+        if (!CloseFrame.MaySend(code))
         {
             throw new ArgumentOutOfRangeException(nameof(code), code, "A close code is 1000 to 1003, 1007 to 1014, or 3000 to 4999.");
         }
 
-        if (Encoding.UTF8.GetByteCount(reason) > MaxReasonBytes)
+        if (Encoding.UTF8.GetByteCount(reason) > CloseFrame.MaxReasonBytes)
         {
-            throw new ArgumentOutOfRangeException(nameof(reason), reason, $"A close reason has at most {MaxReasonBytes} bytes of UTF-8.");
+            throw new ArgumentOutOfRangeException(nameof(reason), reason, $"A close reason has at most {CloseFrame.MaxReasonBytes} bytes of UTF-8.");
         }
 
         Peer.Close(code, reason);
@@ -94,6 +90,4 @@ public sealed partial class WsConnection : IRoomMember
     public void Abort() => Peer.Abort();
 
     void IRoomMember.SendEvent(Frame frame) => Peer.SendEvent(frame);
-
-    internal void MarkSeen() => Interlocked.Exchange(ref lastSeen, timeProvider.GetUtcNow().UtcTicks);
 }

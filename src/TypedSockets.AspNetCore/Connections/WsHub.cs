@@ -1,30 +1,44 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
 
 namespace TypedSockets;
 
 /// <summary>All connections and rooms of one endpoint type, however many paths serve it.</summary>
-internal abstract class WsHub
+internal abstract class WsHub : IDisposable
 {
     private readonly ConcurrentDictionary<string, WsConnection> connections = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, (int All, int User)> slots = new(StringComparer.Ordinal);
+    private readonly ITimer heartbeat;
     private volatile Shutdown? shutdown;
 
-    protected WsHub(WsOptions options, TimeProvider timeProvider, ILoggerFactory loggerFactory, bool isDevelopment)
+    protected WsHub(string name, WsOptions options, TimeProvider timeProvider, ILoggerFactory loggerFactory, IMeterFactory meterFactory, bool isDevelopment)
     {
+        Name = name;
         Options = options;
         TimeProvider = timeProvider;
         Logger = loggerFactory.CreateLogger("TypedSockets.Connections");
         IsDevelopment = isDevelopment;
+        Tag = new KeyValuePair<string, object?>(TagNames.Endpoint, name);
+        Metrics = new PeerMetrics(meterFactory.Create(PeerMetrics.MeterName), isServer: true, Tag, timeProvider);
         Connections = new WsConnections(connections);
         Rooms = new WsRooms(RoomTable);
+        heartbeat = timeProvider.CreateTimer(static hub => ((WsHub)hub!).CheckHeartbeats(), this, options.HeartbeatPeriod, options.HeartbeatPeriod);
     }
+
+    /// <summary>The name of the endpoint type.</summary>
+    public string Name { get; }
 
     public WsOptions Options { get; }
 
     public TimeProvider TimeProvider { get; }
 
     public ILogger Logger { get; }
+
+    /// <summary>The tag of everything that is measured here.</summary>
+    public KeyValuePair<string, object?> Tag { get; }
+
+    public PeerMetrics Metrics { get; }
 
     /// <summary>True where a client may be told what a handler threw.</summary>
     public bool IsDevelopment { get; }
@@ -85,4 +99,16 @@ internal abstract class WsHub
 
     /// <summary>Ends a connection whose handshake was under way when the shutdown began, which may not have seen it.</summary>
     public Task EndLateAsync(WsConnection connection) => shutdown?.EndAsync(connection.Peer) ?? Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public void Dispose() => heartbeat.Dispose();
+
+    // One walk over all connections in place of a timer for each.
+    private void CheckHeartbeats()
+    {
+        foreach ((_, WsConnection connection) in connections)
+        {
+            connection.Peer.CheckHeartbeat();
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -8,6 +9,6 @@ namespace TypedSockets;
 internal sealed class WsHub<TEndpoint> : WsHub
     where TEndpoint : WsEndpoint, IWsEndpoint<TEndpoint>
 {
-    public WsHub(IOptions<WsOptions> options, TimeProvider timeProvider, ILoggerFactory loggerFactory, IHostEnvironment environment, WsHubs hubs)
-        : base(options.Value, timeProvider, loggerFactory, environment.IsDevelopment()) => hubs.Add(this);
+    public WsHub(IOptions<WsOptions> options, TimeProvider timeProvider, ILoggerFactory loggerFactory, IMeterFactory meterFactory, IHostEnvironment environment, WsHubs hubs)
+        : base(typeof(TEndpoint).Name, options.Value, timeProvider, loggerFactory, meterFactory, environment.IsDevelopment()) => hubs.Add(this);
 }

@@ -1,11 +1,17 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 
 namespace TypedSockets;
 
-/// <summary>The hubs of the application, so that all can be drained.</summary>
+/// <summary>The hubs of the application, so that all can be drained and watched.</summary>
 internal sealed class WsHubs
 {
     private readonly ConcurrentBag<WsHub> hubs = [];
+
+    public WsHubs(IMeterFactory meterFactory) => HubGauges.Observe(this, meterFactory.Create(PeerMetrics.MeterName));
+
+    /// <summary>The hubs at this moment.</summary>
+    public IReadOnlyCollection<WsHub> All => hubs;
 
     public void Add(WsHub hub) => hubs.Add(hub);
 

@@ -1,4 +1,3 @@
-using System.Net.WebSockets;
 using Microsoft.AspNetCore.Http;
 
 namespace TypedSockets;
@@ -17,6 +16,7 @@ internal sealed class EndpointHost<TEndpoint> : IPeerHost
         this.endpoint = endpoint;
         this.hub = hub;
         connection = new WsConnection(hub, context);
+        TrustsRemoteTrace = context.Request.Headers.Origin.Count == 0;
         MessageRateLimit limit = context.GetEndpoint()?.Metadata.GetMetadata<MessageRateLimit>() ?? new MessageRateLimit(hub.Options.RateLimit, Limiter: null);
         rate = limit.CreatePermits(connection) is { } permits ? new MessageRate(permits, hub.TimeProvider) : null;
         TEndpoint.Bind(endpoint, connection, hub);
@@ -24,8 +24,13 @@ internal sealed class EndpointHost<TEndpoint> : IPeerHost
 
     public string Name => connection.Id;
 
+    public PeerMetrics Metrics => hub.Metrics;
+
+    /// <summary>False for a browser, which says where its page is from: any page may have made up what it sends.</summary>
+    public bool TrustsRemoteTrace { get; }
+
     /// <summary>Serves the connection until it has ended.</summary>
-    public async Task RunAsync(WebSocket socket)
+    public async Task RunAsync(MessageSocket socket)
     {
         var peer = new Peer(socket, this, hub.Options, hub.TimeProvider, hub.Logger, isServer: true);
         connection.Peer = peer;
@@ -37,6 +42,12 @@ internal sealed class EndpointHost<TEndpoint> : IPeerHost
         }
 
         await peer.RunAsync().ConfigureAwait(false);
+    }
+
+    public void AddTags(ICollection<KeyValuePair<string, object?>> tags)
+    {
+        tags.Add(new(TagNames.RpcService, typeof(TEndpoint).Name));
+        tags.Add(new(TagNames.ConnectionId, connection.Id));
     }
 
     public bool TryFindOperation(ReadOnlySpan<byte> type, out WsOperation operation, out object target)
@@ -56,7 +67,7 @@ internal sealed class EndpointHost<TEndpoint> : IPeerHost
 
         if (rate.IsExcessive)
         {
-            connection.Peer.Close((int)WebSocketCloseStatus.PolicyViolation, ErrorCodes.RateLimited);
+            connection.Peer.Close(CloseCodes.PolicyViolation, ErrorCodes.RateLimited);
         }
 
         return false;
@@ -77,8 +88,6 @@ internal sealed class EndpointHost<TEndpoint> : IPeerHost
             await DisposeEndpointAsync().ConfigureAwait(false);
         }
     }
-
-    public void Received() => connection.MarkSeen();
 
     public void ReceivedError(ErrorInfo error)
     {

@@ -39,6 +39,19 @@ public sealed class WsOptions : WsConnectionOptions
     public int MaxRoomNameBytes { get; set; } = 255;
 
     /// <summary>
+    /// The most connections that the server holds, over all its endpoints. Default: <see langword="null"/>, no bound. At
+    /// least 1. One more handshake is refused with 503.
+    /// </summary>
+    public int? MaxConnections { get; set; }
+
+    /// <summary>
+    /// The most connections from one address, over all endpoints of the server: an IPv4 address, or the /64 of an IPv6 address.
+    /// Default: 100. At least 1; <see langword="null"/> lifts it. One more handshake is refused with 429. The address is the
+    /// one that ASP.NET Core sees, so behind a proxy configure its forwarded headers. Loopback and private addresses are exempt.
+    /// </summary>
+    public int? MaxConnectionsPerAddress { get; set; } = 100;
+
+    /// <summary>
     /// The origins whose pages may connect, such as <c>https://example.org</c>, beside the server's own; host and port are
     /// compared. Default: none. <c>*</c> allows all but the origin <c>null</c>.
     /// </summary>
@@ -84,6 +97,16 @@ public sealed class WsOptions : WsConnectionOptions
             {
                 yield return $"{name} is {value}; it must be at least 1.";
             }
+        }
+
+        if (MaxConnections < 1)
+        {
+            yield return $"{nameof(MaxConnections)} is {MaxConnections}; it must be at least 1, or null.";
+        }
+
+        if (MaxConnectionsPerAddress < 1)
+        {
+            yield return $"{nameof(MaxConnectionsPerAddress)} is {MaxConnectionsPerAddress}; it must be at least 1, or null.";
         }
 
         if (ReconnectSpread is { } spread && (spread < TimeSpan.Zero || spread > LongestTimeout))

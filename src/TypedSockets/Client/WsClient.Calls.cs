@@ -144,7 +144,7 @@ public abstract partial class WsClient
     private async ValueTask BufferAsync<T>(T message)
         where T : IWsMessage<T>
     {
-        Frame frame = FrameWriter.Encode(message, id: default, timeProvider.GetUtcNow(), options.MaxMessageBytes);
+        Frame frame = FrameWriter.Encode(message, id: default, timeProvider.GetUtcNow(), options.MaxMessageBytes, CallSpans.CurrentTraceParent);
         try
         {
             await buffer.AddAsync(new BufferedMessage(frame, T.MessageType, ReportLost)).ConfigureAwait(false);

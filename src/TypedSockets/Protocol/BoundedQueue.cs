@@ -22,6 +22,18 @@ internal sealed partial class BoundedQueue<T>(int maxCount, long maxBytes) : IVa
     private bool readerWaits;
     private bool completed;
 
+    /// <summary>How many items are queued, urgent ones too.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (gate)
+            {
+                return Queued + urgent.Count;
+            }
+        }
+    }
+
     /// <summary>Adds an item unless the queue is full or completed.</summary>
     public QueueResult TryEnqueue(T item, int size)
     {
@@ -101,7 +113,7 @@ internal sealed partial class BoundedQueue<T>(int maxCount, long maxBytes) : IVa
     {
         lock (gate)
         {
-            if (Count > 0 || urgent.Count > 0)
+            if (Queued > 0 || urgent.Count > 0)
             {
                 return new ValueTask<bool>(true);
             }
@@ -168,9 +180,9 @@ internal sealed partial class BoundedQueue<T>(int maxCount, long maxBytes) : IVa
         readable.OnCompleted(continuation, state, token, flags);
 
     // Each of these is called under the lock.
-    private int Count => items.Count + droppable.Count;
+    private int Queued => items.Count + droppable.Count;
 
-    private bool HasRoom(int size) => Count < maxCount && (Count == 0 || bytes + size <= maxBytes);
+    private bool HasRoom(int size) => Queued < maxCount && (Queued == 0 || bytes + size <= maxBytes);
 
     private void Add(Queue<(T Item, int Bytes, long Number)> queue, T item, int size)
     {
@@ -184,7 +196,7 @@ internal sealed partial class BoundedQueue<T>(int maxCount, long maxBytes) : IVa
         if (readerWaits)
         {
             readerWaits = false;
-            readable.SetResult(Count > 0 || urgent.Count > 0);
+            readable.SetResult(Queued > 0 || urgent.Count > 0);
         }
     }
 }

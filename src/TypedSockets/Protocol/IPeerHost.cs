@@ -6,6 +6,17 @@ internal interface IPeerHost
     /// <summary>Who this connection is, for logs and errors.</summary>
     string Name { get; }
 
+    /// <summary>What the connection is measured with; <see langword="null"/> where it is not.</summary>
+    PeerMetrics? Metrics { get; }
+
+    /// <summary>
+    /// True where the trace context of a received message is the parent of its handler's span; false where it is only linked.
+    /// </summary>
+    bool TrustsRemoteTrace { get; }
+
+    /// <summary>Adds what is to be known of this connection to the tags of a span.</summary>
+    void AddTags(ICollection<KeyValuePair<string, object?>> tags);
+
     /// <summary>Finds the operation that takes messages of this type and what it runs on.</summary>
     bool TryFindOperation(ReadOnlySpan<byte> type, out WsOperation operation, out object target);
 
@@ -23,9 +34,6 @@ internal interface IPeerHost
 
     /// <summary>Runs once, after the last handler.</summary>
     ValueTask ClosedAsync(WsDisconnect disconnect);
-
-    /// <summary>Told of every frame that was received.</summary>
-    void Received();
 
     /// <summary>Told of a <c>ws.error</c> that belongs to no request.</summary>
     void ReceivedError(ErrorInfo error);

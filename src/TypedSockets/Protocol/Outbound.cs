@@ -1,9 +1,9 @@
-using System.Net.WebSockets;
+using System.Runtime.CompilerServices;
 
 namespace TypedSockets;
 
 /// <summary>The sending half of a connection: one bounded queue of encoded frames and the one loop that writes them.</summary>
-internal sealed class Outbound(WebSocket socket, WsSendQueueOptions options, TimeProvider timeProvider)
+internal sealed class Outbound(MessageSocket socket, WsSendQueueOptions options, TimeProvider timeProvider)
 {
     private readonly BoundedQueue<Frame> queue = new(options.MaxFrames, options.MaxBytes);
     private volatile bool discards;
@@ -27,6 +27,9 @@ internal sealed class Outbound(WebSocket socket, WsSendQueueOptions options, Tim
     /// <summary>Queues a frame of the protocol ahead of all others.</summary>
     /// <remarks>A frame that was added is the queue's to release, any other still the caller's.</remarks>
     public QueueResult TrySendUrgent(Frame frame) => queue.TryEnqueueUrgent(frame);
+
+    /// <summary>How many frames wait to be written.</summary>
+    public int Count => queue.Count;
 
     /// <summary>Queues a frame when there is room, for which it waits at most <see cref="WsSendQueueOptions.MaxWait"/>.</summary>
     /// <remarks>The frame is released here where it is not added.</remarks>
@@ -79,6 +82,8 @@ internal sealed class Outbound(WebSocket socket, WsSendQueueOptions options, Tim
                 {
                     await WriteAsync(frame).ConfigureAwait(false);
                 }
+
+                await socket.FlushAsync().ConfigureAwait(false);
             }
         }
         finally
@@ -91,14 +96,14 @@ internal sealed class Outbound(WebSocket socket, WsSendQueueOptions options, Tim
         }
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask WriteAsync(Frame frame)
     {
         try
         {
             if (!discards && frame.TryWrite())
             {
-                // The socket is aborted where a write must not go on, so no token is needed.
-                await socket.SendAsync(frame.Bytes, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None).ConfigureAwait(false);
+                await socket.WriteAsync(frame).ConfigureAwait(false);
             }
         }
         finally

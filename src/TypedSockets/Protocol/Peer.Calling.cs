@@ -17,6 +17,7 @@ internal sealed partial class Peer
         }
         catch (TimeoutException)
         {
+            EndSpan(call, ErrorCodes.Timeout);
             throw new WsException(
                 ErrorCodes.Timeout,
                 $"'{host.Name}' gave no answer to '{TRequest.MessageType}' (id {IdText(call)}) within {options.RequestTimeout}. Raise RequestTimeout where the answer may take longer.",
@@ -117,27 +118,36 @@ internal sealed partial class Peer
         where TRequest : IWsMessage<TRequest>
     {
         cancellationToken.ThrowIfCancellationRequested();
-        Frame frame = Encode(request, Format(call, stackalloc byte[RequestId.MaxLength]));
+        call.Span = CallSpans.Send(TRequest.MessageType, host);
+        try
+        {
+            Frame frame = Open(call, request);
+
+            // The read loop may be waiting for a handler that now waits for an answer.
+            received.WakeWriters();
+            await SendFrameAsync(frame, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            outgoing.Remove(call);
+            EndSpan(call, CallSpans.CodeOf(exception));
+            throw;
+        }
+    }
+
+    private Frame Open<TRequest>(PendingCall call, TRequest request)
+        where TRequest : IWsMessage<TRequest>
+    {
+        Frame frame = Encode(request, Format(call, stackalloc byte[RequestId.MaxLength]), CallSpans.CurrentTraceParent);
         try
         {
             call.Request = frame;
             outgoing.Add(call);
+            return frame;
         }
         catch
         {
             frame.Release();
-            throw;
-        }
-
-        // The read loop may be waiting for a handler that now waits for an answer.
-        received.WakeWriters();
-        try
-        {
-            await SendFrameAsync(frame, cancellationToken).ConfigureAwait(false);
-        }
-        catch
-        {
-            outgoing.Remove(call);
             throw;
         }
     }
@@ -148,9 +158,15 @@ internal sealed partial class Peer
     /// </summary>
     private void GiveUp(PendingCall call)
     {
-        if (outgoing.Remove(call) && !call.Request!.TryWithdraw())
+        bool wasOpen = outgoing.Remove(call);
+        if (wasOpen && !call.Request!.TryWithdraw())
         {
             SendCancel(Format(call, stackalloc byte[RequestId.MaxLength]));
+        }
+
+        if (call.Span is not null)
+        {
+            EndSpan(call, CodeOf(call, wasOpen));
         }
     }
 

@@ -1,5 +1,3 @@
-using System.Net.WebSockets;
-
 namespace TypedSockets;
 
 /// <content>
@@ -14,6 +12,7 @@ internal sealed partial class Peer
     private async Task HandleAsync()
     {
         bool opened = await OpenHostAsync().ConfigureAwait(false);
+        LeaveSpan();
         while (await received.WaitToReadAsync().ConfigureAwait(false))
         {
             while (received.TryDequeue(out ReceivedMessage operation))
@@ -51,27 +50,33 @@ internal sealed partial class Peer
     private async Task RunToEndAsync(ReceivedMessage operation)
     {
         CancellationToken canceled = operation.Call?.Canceled ?? handling.Token;
+        string? errorCode = null;
+        operation.Span?.Start();
         try
         {
             canceled.ThrowIfCancellationRequested();
             await operation.Operation.RunAsync(operation.Target, operation.Call, operation.Payload, canceled).ConfigureAwait(false);
+            errorCode = operation.Call?.AnsweredWith;
         }
         catch (Exception exception)
         {
-            await AnswerFaultAsync(operation, exception).ConfigureAwait(false);
+            errorCode = await AnswerFaultAsync(operation, exception).ConfigureAwait(false);
         }
         finally
         {
+            CallSpans.End(operation.Span, errorCode);
+            metrics?.Handled(operation.Operation.MessageType, operation.Start, errorCode);
             Forget(operation);
         }
     }
 
-    private async ValueTask AnswerFaultAsync(ReceivedMessage operation, Exception exception)
+    /// <summary>Answers with the error that an exception means to the caller, and returns its code.</summary>
+    private async ValueTask<string> AnswerFaultAsync(ReceivedMessage operation, Exception exception)
     {
         // A handler that could not answer because the connection is ending has no fault.
         if (IsClosing && exception is OperationCanceledException or WsDisconnectedException)
         {
-            return;
+            return ErrorCodes.Canceled;
         }
 
         ErrorInfo error = Explain(operation, exception);
@@ -90,6 +95,8 @@ internal sealed partial class Peer
         {
             // Nobody is left to be told.
         }
+
+        return error.Code;
     }
 
     private ErrorInfo Explain(ReceivedMessage operation, Exception exception)
@@ -125,7 +132,7 @@ internal sealed partial class Peer
                 LogOpenFault(host.Name, exception);
             }
 
-            Close((int)WebSocketCloseStatus.InternalServerError, ErrorCodes.Internal);
+            Close(CloseCodes.InternalError, ErrorCodes.Internal);
             return false;
         }
     }

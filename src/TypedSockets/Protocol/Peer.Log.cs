@@ -52,4 +52,13 @@ internal sealed partial class Peer
 
     [LoggerMessage(15, LogLevel.Warning, "The response {Type} to request {Id} is too long to be sent.")]
     public partial void LogResponseTooLarge(string type, string id, Exception exception);
+
+    [LoggerMessage(17, LogLevel.Information, "Connection {Connection} broke the WebSocket protocol and is closed: {Violation}")]
+    private partial void LogViolation(string connection, string violation);
+
+    [LoggerMessage(18, LogLevel.Information, "Connection {Connection} was silent for {Timeout} and is ended.")]
+    private partial void LogSilent(string connection, TimeSpan timeout);
+
+    [LoggerMessage(19, LogLevel.Information, "Connection {Connection} did not finish a message within {Timeout} and is closed.")]
+    private partial void LogHalfMessage(string connection, TimeSpan timeout);
 }

@@ -7,18 +7,17 @@ internal sealed partial class Peer
 {
     private async Task<WsDisconnect> ReadAsync()
     {
+        LeaveSpan();
         try
         {
             while (true)
             {
-                InboundMessage message = await inbound.ReceiveAsync().ConfigureAwait(false);
-                host.Received();
+                InboundMessage message = await socket.ReceiveAsync().ConfigureAwait(false);
                 if (message.Kind == InboundKind.Close)
                 {
-                    message.Release();
                     return closing is { } own
                         ? new WsDisconnect(own.Code, own.Reason, ByPeer: false)
-                        : new WsDisconnect((int)(socket.CloseStatus ?? WebSocketCloseStatus.Empty), socket.CloseStatusDescription ?? "", ByPeer: true);
+                        : new WsDisconnect(socket.PeerClose?.Code ?? CloseCodes.None, socket.PeerClose?.Reason ?? "", ByPeer: true);
                 }
 
                 if (closing is null && Route(message) is { } operation)
@@ -46,11 +45,10 @@ internal sealed partial class Peer
     /// <summary>Sorts out why reading failed. What is no fault of the network is a fault here, and logged as one.</summary>
     private WsDisconnect Broken(Exception exception)
     {
-        // Where the socket itself found the fault, invalid UTF-8 for one, it has just sent the close frame that says so.
-        socketSaidWhy = exception is WebSocketException { WebSocketErrorCode: WebSocketError.Faulted };
-        if (!socketSaidWhy)
+        socket.Abort();
+        if (silence is not null)
         {
-            socket.Abort();
+            return new WsDisconnect(Code: null, ErrorCodes.Silent, ByPeer: false, silence);
         }
 
         if (exception is WebSocketException or OperationCanceledException or ObjectDisposedException or IOException)
@@ -71,18 +69,16 @@ internal sealed partial class Peer
     /// </summary>
     private ReceivedMessage? Route(InboundMessage message)
     {
-        switch (message.Kind)
+        if (message.Kind != InboundKind.Text)
         {
-            case InboundKind.Binary:
-                Close((int)WebSocketCloseStatus.InvalidMessageType, ErrorCodes.WrongFrameKind);
-                return null;
-            case InboundKind.TooLarge:
-                Close((int)WebSocketCloseStatus.MessageTooBig, ErrorCodes.TooLarge);
-                return null;
+            RouteOther(message);
+            return null;
         }
 
         ReadOnlyMemory<byte> frame = message.Buffer.AsMemory(0, message.Length);
-        if (!Envelope.TryParse(frame.Span, out Envelope envelope, out string fault))
+        bool isEnvelope = Envelope.TryParse(frame.Span, out Envelope envelope, out string fault);
+        CountReceived(envelope, message.Length);
+        if (!isEnvelope)
         {
             FailMalformed(default, fault);
             return null;
@@ -112,6 +108,47 @@ internal sealed partial class Peer
         return RouteOperation(envelope, message);
     }
 
+    private void RouteOther(InboundMessage message)
+    {
+        if (message.Kind is InboundKind.Ping)
+        {
+            TakePing(message);
+        }
+        else if (message.Kind is InboundKind.Pong)
+        {
+            TakePong();
+        }
+        else
+        {
+            CountReceived(envelope: default, message.Length);
+            CloseFor(message.Kind);
+        }
+    }
+
+    /// <summary>Closes because of what was received instead of a text message.</summary>
+    private void CloseFor(InboundKind kind)
+    {
+        switch (kind)
+        {
+            case InboundKind.Binary:
+                Close(CloseCodes.WrongKind, ErrorCodes.WrongFrameKind);
+                break;
+            case InboundKind.TooLarge:
+                Close(CloseCodes.TooLarge, ErrorCodes.TooLarge);
+                break;
+            case InboundKind.TooManyFragments:
+                Close(CloseCodes.PolicyViolation, ErrorCodes.TooManyFragments);
+                break;
+            case InboundKind.InvalidUtf8:
+                FailMalformed(default, "The frame is not valid UTF-8.");
+                break;
+            case InboundKind.Violation:
+                LogViolation(host.Name, socket.Violation);
+                Close(CloseCodes.ProtocolError, ErrorCodes.ProtocolError);
+                break;
+        }
+    }
+
     private ReceivedMessage? RouteOperation(Envelope envelope, InboundMessage message)
     {
         if (!envelope.Id.IsEmpty && incoming.IsItem(envelope.Type))
@@ -135,7 +172,7 @@ internal sealed partial class Peer
         if (operation.Kind == OperationKind.OneWay)
         {
             byte[]? id = envelope.Id.IsEmpty ? null : envelope.Id.ToArray();
-            return inFlight.TryEnter() ? new ReceivedMessage(message, operation, target, envelope.Payload, Call: null, id) : Unavailable(envelope.Id);
+            return inFlight.TryEnter() ? new ReceivedMessage(message, operation, target, envelope.Payload, Call: null, id, NewSpan(operation, envelope), metrics?.Start() ?? 0) : Unavailable(envelope.Id);
         }
 
         if (envelope.Id.IsEmpty)
@@ -160,7 +197,7 @@ internal sealed partial class Peer
             return Unavailable(envelope.Id);
         }
 
-        return new ReceivedMessage(message, operation, target, envelope.Payload, call, call.Id);
+        return new ReceivedMessage(message, operation, target, envelope.Payload, call, call.Id, NewSpan(operation, envelope), metrics?.Start() ?? 0);
     }
 
     private ReceivedMessage? Unavailable(ReadOnlySpan<byte> id)
@@ -176,6 +213,7 @@ internal sealed partial class Peer
             return true;
         }
 
+        metrics?.RateLimited();
         if (answer)
         {
             SendError(id, new ErrorInfo(ErrorCodes.RateLimited, "Too many messages. The limit stands in ws.connected as 'rate' a second and 'burst' at once."));
@@ -185,7 +223,16 @@ internal sealed partial class Peer
     }
 
     /// <summary>Counts a frame that nothing here waits for, and that is not answered. False where it is over the rate.</summary>
-    private bool TakeUnexpected() => host.TryTakePermit(hasId: true, out _);
+    private bool TakeUnexpected()
+    {
+        if (host.TryTakePermit(hasId: true, out _))
+        {
+            return true;
+        }
+
+        metrics?.RateLimited();
+        return false;
+    }
 
     /// <summary>Hands an operation to its handler, waiting for room where neither side waits for the other.</summary>
     private async ValueTask EnqueueAsync(ReceivedMessage operation)
@@ -195,7 +242,7 @@ internal sealed partial class Peer
         {
             // Asked for before the reasons not to wait are looked at, so that none of them is missed.
             Task room = received.WaitForRoomAsync(operation.Message.Length);
-            if (closing is not null || socket.State == WebSocketState.Aborted)
+            if (closing is not null || socket.IsAborted)
             {
                 Forget(operation);
                 return;
@@ -212,6 +259,7 @@ internal sealed partial class Peer
             TimeSpan left = options.ReceiveQueue.MaxPause - timeProvider.GetElapsedTime(start);
             try
             {
+                Pause();
                 await room.WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, timeProvider, Lifetime).ConfigureAwait(false);
             }
             catch (TimeoutException)
@@ -220,6 +268,10 @@ internal sealed partial class Peer
                 Close(CloseCodes.TryAgainLater, ErrorCodes.Busy);
                 Forget(operation);
                 return;
+            }
+            finally
+            {
+                Resume();
             }
         }
     }
@@ -242,7 +294,7 @@ internal sealed partial class Peer
             SendUrgent(last);
         }
 
-        Close((int)WebSocketCloseStatus.InvalidPayloadData, ErrorCodes.Malformed);
+        Close(CloseCodes.InvalidPayload, ErrorCodes.Malformed);
 
         // The connection is over, but its rate may be shared with others of the same user or address.
         TakeUnexpected();

@@ -7,10 +7,6 @@ internal sealed partial class Peer
 {
     // An error for which the read loop found no room. The loop's own.
     private Frame? owedError;
-    private long droppedEvents;
-
-    /// <summary>How many events this connection did not get because its send queue was full.</summary>
-    public long DroppedEvents => Interlocked.Read(ref droppedEvents);
 
     private DateTimeOffset Now => timeProvider.GetUtcNow();
 
@@ -18,7 +14,7 @@ internal sealed partial class Peer
     /// <exception cref="WsException">The message exceeds the limit.</exception>
     /// <exception cref="WsDisconnectedException">The connection ended, or had no room in time.</exception>
     public ValueTask SendAsync<T>(T message, CancellationToken cancellationToken)
-        where T : IWsMessage<T> => SendFrameAsync(Encode(message, default), cancellationToken);
+        where T : IWsMessage<T> => SendFrameAsync(Encode(message, default, CallSpans.CurrentTraceParent), cancellationToken);
 
     /// <summary>
     /// Queues a frame that this connection shares with others. Never waits: where there is no room, the connection is closed or
@@ -49,13 +45,16 @@ internal sealed partial class Peer
     }
 
     /// <summary>Encodes a message for this connection.</summary>
-    public Frame Encode<T>(T message, ReadOnlySpan<byte> id)
-        where T : IWsMessage<T> => FrameWriter.Encode(message, id, Now, options.MaxMessageBytes);
+    public Frame Encode<T>(T message, ReadOnlySpan<byte> id, string? traceParent = null)
+        where T : IWsMessage<T> => FrameWriter.Encode(message, id, Now, options.MaxMessageBytes, traceParent);
 
     public Frame EncodeEnd(ReadOnlySpan<byte> id) => FrameWriter.Encode(ProtocolTypes.End, id, Now, 0, writePayload: null);
 
-    public Frame EncodeError(ReadOnlySpan<byte> id, ErrorInfo error) =>
-        FrameWriter.Encode(ProtocolTypes.Error, id, Now, error, static (ref writer, error) => error.Write(ref writer));
+    public Frame EncodeError(ReadOnlySpan<byte> id, ErrorInfo error)
+    {
+        metrics?.Failed(error.Code);
+        return FrameWriter.Encode(ProtocolTypes.Error, id, Now, error, static (ref writer, error) => error.Write(ref writer));
+    }
 
     /// <summary>Queues <c>ws.connected</c>, the server's first frame: nothing goes ahead of it.</summary>
     public void SendConnected(ConnectedInfo info) =>
@@ -139,11 +138,16 @@ internal sealed partial class Peer
     {
         try
         {
+            Pause();
             await SendFrameAsync(frame, CancellationToken.None).ConfigureAwait(false);
         }
         catch (WsDisconnectedException)
         {
             // The connection is closing, because of this very error where there was no room for it in time.
+        }
+        finally
+        {
+            Resume();
         }
     }
 
@@ -168,7 +172,7 @@ internal sealed partial class Peer
     /// <summary>Drops an event for which there is no room.</summary>
     private void Drop(Frame frame)
     {
-        Interlocked.Increment(ref droppedEvents);
+        metrics?.Dropped(frame);
         frame.Release();
     }
 
@@ -180,14 +184,13 @@ internal sealed partial class Peer
         try
         {
             await outbound.RunAsync().ConfigureAwait(false);
-            if (closing is { } own && socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
+            if (closing is { } own)
             {
-                await socket.CloseOutputAsync((WebSocketCloseStatus)own.Code, own.Reason, CancellationToken.None).ConfigureAwait(false);
+                await socket.WriteCloseAsync(new CloseFrame(own.Code, own.Reason)).ConfigureAwait(false);
             }
-            else if (socket.State == WebSocketState.CloseReceived)
+            else if (socket.PeerClose is { } close)
             {
-                WebSocketCloseStatus status = socket.CloseStatus ?? WebSocketCloseStatus.Empty;
-                await socket.CloseOutputAsync(status, status == WebSocketCloseStatus.Empty ? null : socket.CloseStatusDescription, CancellationToken.None).ConfigureAwait(false);
+                await socket.WriteCloseAsync(close).ConfigureAwait(false);
             }
         }
         catch (Exception exception) when (exception is WebSocketException or OperationCanceledException or ObjectDisposedException or IOException or InvalidOperationException)

@@ -1,4 +1,4 @@
-using System.Net.WebSockets;
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 
 namespace TypedSockets;
@@ -9,14 +9,15 @@ namespace TypedSockets;
 /// </summary>
 internal sealed partial class Peer : IDisposable
 {
-    private readonly WebSocket socket;
+    private readonly MessageSocket socket;
     private readonly IPeerHost host;
     private readonly WsConnectionOptions options;
     private readonly TimeProvider timeProvider;
     private readonly ILogger logger;
     private readonly bool isServer;
+    private readonly PeerMetrics? metrics;
+    private readonly long openedAt;
 
-    private readonly Inbound inbound;
     private readonly Outbound outbound;
     private readonly OutgoingCalls outgoing;
     private readonly IncomingCalls incoming;
@@ -33,9 +34,11 @@ internal sealed partial class Peer : IDisposable
     // How long the peer and the handlers of a connection that ends are waited for, each.
     private TimeSpan closeTimeout;
     private Closing? closing;
-    private bool socketSaidWhy;
 
-    public Peer(WebSocket socket, IPeerHost host, WsConnectionOptions options, TimeProvider timeProvider, ILogger logger, bool isServer)
+    // The handshake's, which on a server lasts as long as the connection.
+    private readonly ActivityContext openedIn = Activity.Current?.Context ?? default;
+
+    public Peer(MessageSocket socket, IPeerHost host, WsConnectionOptions options, TimeProvider timeProvider, ILogger logger, bool isServer)
     {
         this.socket = socket;
         this.host = host;
@@ -44,14 +47,15 @@ internal sealed partial class Peer : IDisposable
         this.logger = logger;
         this.isServer = isServer;
         closeTimeout = options.CloseTimeout;
-        inbound = new Inbound(socket, options.MaxMessageBytes);
+        metrics = host.Metrics;
+        openedAt = timeProvider.GetTimestamp();
         outbound = new Outbound(socket, options.SendQueue, timeProvider);
         outgoing = new OutgoingCalls(options);
         incoming = new IncomingCalls(options);
         received = new BoundedQueue<ReceivedMessage>(options.ReceiveQueue.MaxMessages, options.ReceiveQueue.MaxBytes);
         requestTurns = options.ConcurrentRequests > 1 ? new SemaphoreSlim(options.ConcurrentRequests) : null;
         Lifetime = lifetime.Token;
-        closeTimer = timeProvider.CreateTimer(static socket => ((WebSocket)socket!).Abort(), socket, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        closeTimer = timeProvider.CreateTimer(static socket => ((MessageSocket)socket!).Abort(), socket, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Canceled when the connection takes no more part in anything.</summary>
@@ -80,6 +84,7 @@ internal sealed partial class Peer : IDisposable
         outgoing.End(new WsDisconnectedException($"The connection '{host.Name}' ended with {disconnect}.", disconnect, disconnect.Exception));
         _ = CancelAsync(lifetime);
         host.Ended(disconnect);
+        metrics?.Closed(disconnect, openedAt);
         ended.TrySetResult(disconnect);
 
         await writing.ConfigureAwait(false);
@@ -138,14 +143,7 @@ internal sealed partial class Peer : IDisposable
     public void Dispose()
     {
         closeTimer.Dispose();
-
-        // Disposing a server's socket resets the connection, which would take a close frame with it that is still on its way;
-        // the HTTP server ends the connection in good order when the request returns.
-        if (!isServer || !socketSaidWhy)
-        {
-            socket.Dispose();
-        }
-
+        socket.Dispose();
         lifetime.Dispose();
         handling.Dispose();
     }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace TypedSockets;
 
 /// <summary>A received operation that waits for its handler.</summary>
@@ -7,7 +9,9 @@ namespace TypedSockets;
 /// <param name="PayloadRange">Where the payload stands in the frame; empty where there is none.</param>
 /// <param name="Call">The open call; <see langword="null"/> for a one-way message.</param>
 /// <param name="Id">The id that an error repeats, where the frame had one.</param>
-internal readonly record struct ReceivedMessage(InboundMessage Message, WsOperation Operation, object Target, Range PayloadRange, IncomingCall? Call, byte[]? Id)
+/// <param name="Span">The span of its handling, which has not begun; <see langword="null"/> where it is not traced.</param>
+/// <param name="Start">The time from which its duration is measured; zero where it is not.</param>
+internal readonly record struct ReceivedMessage(InboundMessage Message, WsOperation Operation, object Target, Range PayloadRange, IncomingCall? Call, byte[]? Id, Activity? Span, long Start)
 {
     /// <summary>The payload; one that is absent reads as an object without members.</summary>
     public ReadOnlySpan<byte> Payload => Payloads.Of(Message.Buffer, PayloadRange);

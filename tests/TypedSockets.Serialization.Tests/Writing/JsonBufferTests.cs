@@ -56,7 +56,7 @@ public sealed class JsonBufferTests
         buffer.GetMemory(10).Span[0] = (byte)'d';
         buffer.Advance(1);
 
-        var frame = buffer.ToFrame();
+        var frame = buffer.ToFrame("a");
         buffer.Write("x"u8);
 
         Assert.Equal("abcd"u8, frame.Bytes.Span);

@@ -1,4 +1,3 @@
-using System.Net.WebSockets;
 using Microsoft.Extensions.Logging;
 
 namespace TypedSockets;
@@ -6,6 +5,7 @@ namespace TypedSockets;
 /// <summary>One connection of a client, from the handshake to its last handler.</summary>
 internal sealed class ClientConnection : IPeerHost
 {
+    private readonly Uri address;
     private readonly IConnectionLoopOwner owner;
     private readonly Task previousHandlers;
     private readonly TaskCompletionSource<ConnectedInfo> greeting = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -21,13 +21,14 @@ internal sealed class ClientConnection : IPeerHost
     /// </param>
     /// <param name="timeProvider">The clock.</param>
     /// <param name="logger">The client's logger.</param>
-    public ClientConnection(WebSocket socket, string name, WsClientOptions options, IConnectionLoopOwner owner, Task previousHandlers, TimeProvider timeProvider, ILogger logger)
+    public ClientConnection(MessageSocket socket, string name, WsClientOptions options, IConnectionLoopOwner owner, Task previousHandlers, TimeProvider timeProvider, ILogger logger)
     {
         Name = name;
+        address = new Uri(name);
         this.owner = owner;
         this.previousHandlers = previousHandlers;
         Peer = new Peer(socket, this, options, timeProvider, logger, isServer: false);
-        Finished = Peer.RunAsync();
+        Finished = RunAsync(options, timeProvider);
     }
 
     /// <inheritdoc/>
@@ -45,6 +46,20 @@ internal sealed class ClientConnection : IPeerHost
     /// <summary>Waits for the server's <c>ws.connected</c>.</summary>
     /// <exception cref="WsDisconnectedException">The connection ended first.</exception>
     public Task<ConnectedInfo> GreetedAsync(CancellationToken cancellationToken) => greeting.Task.WaitAsync(cancellationToken);
+
+    PeerMetrics? IPeerHost.Metrics => null;
+
+    bool IPeerHost.TrustsRemoteTrace => true;
+
+    void IPeerHost.AddTags(ICollection<KeyValuePair<string, object?>> tags)
+    {
+        tags.Add(new(TagNames.ServerAddress, address.Host));
+        tags.Add(new(TagNames.ServerPort, address.Port));
+        if (greeting.Task is { IsCompletedSuccessfully: true, Result.ClientId: var id })
+        {
+            tags.Add(new(TagNames.ConnectionId, id));
+        }
+    }
 
     bool IPeerHost.TryFindOperation(ReadOnlySpan<byte> type, out WsOperation operation, out object target) =>
         owner.Subscriptions.TryFind(type, out operation, out target);
@@ -72,11 +87,6 @@ internal sealed class ClientConnection : IPeerHost
 
     ValueTask IPeerHost.ClosedAsync(WsDisconnect disconnect) => ValueTask.CompletedTask;
 
-    void IPeerHost.Received()
-    {
-        // The socket's own pings notice silence.
-    }
-
     void IPeerHost.ReceivedError(ErrorInfo error) => owner.ReceivedError(error);
 
     void IPeerHost.ReceivedConnected(ConnectedInfo info) => greeting.TrySetResult(info);
@@ -84,4 +94,10 @@ internal sealed class ClientConnection : IPeerHost
     void IPeerHost.ReceivedClosing(TimeSpan retryAfter) => Volatile.Write(ref retryAfterTicks, retryAfter.Ticks);
 
     string IPeerHost.Describe(Exception exception) => "The client's handler failed.";
+
+    private async Task<WsDisconnect> RunAsync(WsClientOptions options, TimeProvider timeProvider)
+    {
+        using ITimer heartbeat = timeProvider.CreateTimer(static peer => ((Peer)peer!).CheckHeartbeat(), Peer, options.HeartbeatPeriod, options.HeartbeatPeriod);
+        return await Peer.RunAsync().ConfigureAwait(false);
+    }
 }

@@ -42,6 +42,9 @@ internal sealed class IncomingCall : IDisposable
     /// <summary>The error code that the terminal frame gets when the handler gives up because of <see cref="Canceled"/>.</summary>
     public string CancelCode { get; private set; } = ErrorCodes.Canceled;
 
+    /// <summary>The code of the error that answered the call; <see langword="null"/> where none did.</summary>
+    public string? AnsweredWith { get; private set; }
+
     /// <summary>Asks the handler to give up. False where it was asked before.</summary>
     public bool TryCancel(string code)
     {
@@ -68,6 +71,7 @@ internal sealed class IncomingCall : IDisposable
         catch (WsException exception) when (exception.Code == ErrorCodes.TooLarge)
         {
             peer.LogResponseTooLarge(TResponse.MessageType, Encoding.UTF8.GetString(id), exception);
+            AnsweredWith = ErrorCodes.TooLarge;
             frame = peer.EncodeError(id, new ErrorInfo(ErrorCodes.TooLarge, exception.Message));
         }
 

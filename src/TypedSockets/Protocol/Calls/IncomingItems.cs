@@ -6,6 +6,9 @@ internal abstract class IncomingItems
     /// <summary>Items that a producer may send before the first credit.</summary>
     public const int InitialCredit = 64;
 
+    /// <summary>The message type of the items, as text.</summary>
+    public abstract string MessageType { get; }
+
     /// <summary>The message type of the items.</summary>
     public abstract ReadOnlySpan<byte> Type { get; }
 

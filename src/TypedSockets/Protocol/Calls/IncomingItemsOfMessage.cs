@@ -19,7 +19,12 @@ internal sealed class IncomingItems<T>(Action<int> grant) : IncomingItems, IAsyn
     // Since the last grant, by whichever enumerator; there is one at a time.
     private int consumed;
 
+    public override string MessageType => T.MessageType;
+
     public override ReadOnlySpan<byte> Type => T.MessageTypeUtf8;
+
+    /// <summary>What the stream ended with, once everything before it was read.</summary>
+    public Exception? Fault => items.Reader.Completion.Exception?.InnerException;
 
     public override bool TryAdd(ReadOnlySpan<byte> type, ReadOnlySpan<byte> payload, out bool overCredit)
     {

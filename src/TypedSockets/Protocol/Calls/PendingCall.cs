@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace TypedSockets;
 
 /// <summary>A request of this side that the other has not finished yet.</summary>
@@ -12,8 +14,20 @@ internal abstract class PendingCall(long number)
     /// <summary>True where one response is the last frame of the call.</summary>
     public virtual bool EndsWithResponse => false;
 
+    /// <summary>True where the caller may leave before the call has ended, and has not failed by it.</summary>
+    public virtual bool MayBeLeft => false;
+
+    /// <summary>The message type of what answers; <see langword="null"/> where only an end does.</summary>
+    public virtual string? AnswerType => null;
+
     /// <summary>The frame that opens the call.</summary>
     public Frame? Request { get; set; }
+
+    /// <summary>The span of the call, where it is traced.</summary>
+    public Activity? Span { get; set; }
+
+    /// <summary>What the call failed with; <see langword="null"/> where it did not, or is still open.</summary>
+    public abstract Exception? Fault { get; }
 
     /// <summary>The credit of the items that this side sends, where it sends any.</summary>
     public OutgoingItems? Upload { get; init; }

@@ -7,6 +7,8 @@ internal sealed class PendingEnd(long number) : PendingCall(number)
 
     public Task Ended => end.Task;
 
+    public override Exception? Fault => end.Task.Exception?.InnerException;
+
     public override bool TryTake(ReadOnlySpan<byte> type, ReadOnlySpan<byte> payload, out bool overCredit)
     {
         overCredit = false;

@@ -8,6 +8,12 @@ internal sealed class PendingItems<TItem>(long number, Action<int> grant) : Pend
 
     public override bool IsStream => true;
 
+    public override bool MayBeLeft => true;
+
+    public override string AnswerType => TItem.MessageType;
+
+    public override Exception? Fault => Items.Fault;
+
     public override bool TryTake(ReadOnlySpan<byte> type, ReadOnlySpan<byte> payload, out bool overCredit) =>
         Items.TryAdd(type, payload, out overCredit);
 

@@ -8,6 +8,10 @@ internal sealed class PendingResponse<TResponse>(long number) : PendingCall(numb
 
     public Task<TResponse> Response => response.Task;
 
+    public override string AnswerType => TResponse.MessageType;
+
+    public override Exception? Fault => response.Task.Exception?.InnerException;
+
     public override bool EndsWithResponse => true;
 
     public override bool TryTake(ReadOnlySpan<byte> type, ReadOnlySpan<byte> payload, out bool overCredit)

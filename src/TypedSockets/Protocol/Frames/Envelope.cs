@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace TypedSockets;
 
 /// <summary>
-/// What stands around a payload: type, id and timestamp. Members come in any order and unknown ones are skipped; the
+/// What stands around a payload: type, id, timestamp and trace parent. Members come in any order and unknown ones are skipped; the
 /// whole frame is checked to be one JSON object before anything is made of it.
 /// </summary>
 /// <remarks>The transport has validated the UTF-8 of the frame (RFC 6455 section 8.1).</remarks>
@@ -11,15 +11,17 @@ internal readonly ref struct Envelope
 {
     public const int MaxIdBytes = 128;
 
+    private const int MaxTraceParentBytes = 55;
     private const long MaxTimestamp = 253_402_300_799_999;
 
     // The payload's own bound of 32 levels is its reader's to judge; here a deep payload only has to be skipped.
     private static readonly JsonReaderOptions Options = new() { MaxDepth = int.MaxValue };
 
-    private Envelope(ReadOnlySpan<byte> type, ReadOnlySpan<byte> id, Range payload)
+    private Envelope(ReadOnlySpan<byte> type, ReadOnlySpan<byte> id, ReadOnlySpan<byte> traceParent, Range payload)
     {
         Type = type;
         Id = id;
+        TraceParent = traceParent;
         Payload = payload;
     }
 
@@ -28,6 +30,11 @@ internal readonly ref struct Envelope
 
     /// <summary>The id, unescaped; empty where the frame has none.</summary>
     public ReadOnlySpan<byte> Id { get; }
+
+    /// <summary>
+    /// The caller's trace context (W3C Trace Context, section 3.2), as received; empty where the frame has none that could be valid.
+    /// </summary>
+    public ReadOnlySpan<byte> TraceParent { get; }
 
     /// <summary>Where the payload stands in the frame; empty where the frame has none.</summary>
     public Range Payload { get; }
@@ -62,6 +69,7 @@ internal readonly ref struct Envelope
 
         ReadOnlySpan<byte> type = default;
         ReadOnlySpan<byte> id = default;
+        ReadOnlySpan<byte> traceParent = default;
         Range payload = default;
         Members seen = Members.None;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -101,7 +109,10 @@ internal readonly ref struct Envelope
                     reader.Skip();
                     payload = start..(int)reader.BytesConsumed;
                     break;
-                case Members.None:
+                case Members.TraceParent when IsTraceParent(ref reader):
+                    traceParent = reader.ValueSpan;
+                    break;
+                case Members.TraceParent or Members.None:
                     reader.Skip();
                     break;
                 default:
@@ -118,7 +129,7 @@ internal readonly ref struct Envelope
             return false;
         }
 
-        envelope = new Envelope(type, id, payload);
+        envelope = new Envelope(type, id, traceParent, payload);
         fault = "";
         return true;
     }
@@ -128,7 +139,12 @@ internal readonly ref struct Envelope
         : reader.ValueTextEquals("id"u8) ? Members.Id
         : reader.ValueTextEquals("timestamp"u8) ? Members.Timestamp
         : reader.ValueTextEquals("payload"u8) ? Members.Payload
+        : reader.ValueTextEquals("traceparent"u8) ? Members.TraceParent
         : Members.None;
+
+    /// <summary>A context is hexadecimal digits and dashes; one that is written with escapes is taken for invalid, which costs a trace and no more.</summary>
+    private static bool IsTraceParent(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.String && !reader.ValueIsEscaped && reader.ValueSpan.Length <= MaxTraceParentBytes;
 
     private static ReadOnlySpan<byte> Unescaped(scoped ref Utf8JsonReader reader)
     {
@@ -146,6 +162,7 @@ internal readonly ref struct Envelope
         Members.Type => "type",
         Members.Id => "id",
         Members.Timestamp => "timestamp",
+        Members.TraceParent => "traceparent",
         _ => "payload",
     };
 
@@ -160,5 +177,6 @@ internal readonly ref struct Envelope
         Id = 2,
         Timestamp = 4,
         Payload = 8,
+        TraceParent = 16,
     }
 }

@@ -6,14 +6,29 @@ namespace TypedSockets;
 /// One encoded message, ready for the socket, in a pooled buffer that all its receivers share. The buffer goes back when
 /// the last holder releases it; whoever creates a frame holds it once.
 /// </summary>
-internal sealed class Frame(byte[] buffer, int length)
+internal sealed class Frame(byte[] buffer, int length, FrameKind kind = FrameKind.Text)
 {
     private int holders = 1;
     private Fate fate;
 
+    /// <summary>The type of the message, for those who count; <see langword="null"/> where the frame carries none.</summary>
+    public string? Type { get; init; }
+
     public ReadOnlyMemory<byte> Bytes => buffer.AsMemory(0, length);
 
     public int Length => length;
+
+    public FrameKind Kind => kind;
+
+    /// <summary>A ping or a pong.</summary>
+    /// <param name="kind">Which of the two.</param>
+    /// <param name="payload">What a pong repeats; at most <see cref="FrameHeader.MaxControlPayload"/> bytes.</param>
+    public static Frame Control(FrameKind kind, ReadOnlySpan<byte> payload)
+    {
+        byte[] buffer = payload.IsEmpty ? [] : ArrayPool<byte>.Shared.Rent(payload.Length);
+        payload.CopyTo(buffer);
+        return new Frame(buffer, payload.Length, kind);
+    }
 
     public void Retain() => Interlocked.Increment(ref holders);
 
@@ -25,7 +40,7 @@ internal sealed class Frame(byte[] buffer, int length)
 
     public void Release()
     {
-        if (Interlocked.Decrement(ref holders) == 0)
+        if (Interlocked.Decrement(ref holders) == 0 && buffer.Length > 0)
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }

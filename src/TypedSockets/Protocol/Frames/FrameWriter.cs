@@ -14,8 +14,9 @@ internal static class FrameWriter
     /// <param name="id">The id of the request that the message opens or answers; empty for none.</param>
     /// <param name="timestamp">When it is sent.</param>
     /// <param name="maxBytes">The most bytes that the frame may have.</param>
+    /// <param name="traceParent">The trace context of the caller, where it is traced.</param>
     /// <exception cref="WsException">The message is longer, with code <c>ws.too_large</c>.</exception>
-    public static Frame Encode<T>(T message, ReadOnlySpan<byte> id, DateTimeOffset timestamp, int maxBytes)
+    public static Frame Encode<T>(T message, ReadOnlySpan<byte> id, DateTimeOffset timestamp, int maxBytes, string? traceParent = null)
         where T : IWsMessage<T>
     {
         JsonBuffer buffer = Rent();
@@ -23,12 +24,18 @@ internal static class FrameWriter
         {
             var writer = new WsJsonWriter(buffer);
             WriteEnvelope(ref writer, T.MessageTypeUtf8, id, timestamp);
+            if (traceParent is not null)
+            {
+                writer.WriteRaw(",\"traceparent\":"u8);
+                writer.WriteString(traceParent);
+            }
+
             writer.WriteRaw(",\"payload\":"u8);
             T.WriteJson(ref writer, message);
             writer.WriteRaw("}"u8);
             if (writer.Length <= maxBytes)
             {
-                return ToFrame(ref writer, buffer);
+                return ToFrame(T.MessageType, ref writer, buffer);
             }
 
             throw new WsException(
@@ -59,7 +66,7 @@ internal static class FrameWriter
             }
 
             writer.WriteRaw("}"u8);
-            return ToFrame(ref writer, buffer);
+            return ToFrame(ProtocolTypes.Find(type)!, ref writer, buffer);
         }
         finally
         {
@@ -83,10 +90,10 @@ internal static class FrameWriter
         writer.WriteInt64(timestamp.ToUnixTimeMilliseconds());
     }
 
-    private static Frame ToFrame(ref WsJsonWriter writer, JsonBuffer buffer)
+    private static Frame ToFrame(string type, ref WsJsonWriter writer, JsonBuffer buffer)
     {
         writer.Flush();
-        return buffer.ToFrame();
+        return buffer.ToFrame(type);
     }
 
     private static JsonBuffer Rent()

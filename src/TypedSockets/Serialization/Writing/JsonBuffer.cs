@@ -49,9 +49,10 @@ internal sealed class JsonBuffer : IBufferWriter<byte>
     }
 
     /// <summary>What is written becomes the frame's, and the buffer is empty again.</summary>
-    public Frame ToFrame()
+    /// <param name="type">The type of the message.</param>
+    public Frame ToFrame(string type)
     {
-        var frame = new Frame(array, Length);
+        var frame = new Frame(array, Length) { Type = type };
         array = [];
         Length = 0;
         return frame;

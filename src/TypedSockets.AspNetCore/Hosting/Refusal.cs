@@ -1,0 +1,22 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+
+namespace TypedSockets;
+
+/// <summary>Answers a handshake that is not accepted: with the status and a sentence for whoever looks into it.</summary>
+internal static class Refusal
+{
+    public static Task WriteAsync(HttpContext context, int status, string reason)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return context.Response.WriteAsync(reason, context.RequestAborted);
+    }
+
+    /// <summary>Answers 503 and when it is worth to try again.</summary>
+    public static Task WriteUnavailableAsync(HttpContext context, TimeSpan retryAfter, string reason)
+    {
+        context.Response.Headers.RetryAfter = ((long)retryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        return WriteAsync(context, StatusCodes.Status503ServiceUnavailable, reason);
+    }
+}

@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace TypedSockets;
+
+/// <content>What tells of the connection to those who trace and measure it.</content>
+internal sealed partial class Peer
+{
+    /// <summary>
+    /// Steps out of the span that the connection was opened in, for as long as the calling method runs: what happens on the
+    /// connection hours later is no part of its handshake.
+    /// </summary>
+    private static void LeaveSpan() => Activity.Current = null;
+
+    /// <summary>How many frames wait to be written.</summary>
+    public int QueuedFrames => outbound.Count;
+
+    /// <summary>Counts a received frame by its type.</summary>
+    private void CountReceived(Envelope envelope, int bytes)
+    {
+        if (metrics is { CountsMessages: true })
+        {
+            metrics.Received(KnownType(envelope), bytes);
+        }
+    }
+
+    /// <summary>The type of a received frame as text that this side has chosen. Any other would let a client name endless time series.</summary>
+    private string KnownType(Envelope envelope)
+    {
+        if (envelope.Type.StartsWith(ProtocolTypes.Prefix))
+        {
+            return ProtocolTypes.Find(envelope.Type) ?? PeerMetrics.Other;
+        }
+
+        string? expected = FindOutgoing(envelope.Id)?.AnswerType ?? FindIncoming(envelope.Id)?.Upload?.MessageType;
+        return expected is not null && Ascii.Equals(envelope.Type, expected) ? expected
+            : host.TryFindOperation(envelope.Type, out WsOperation operation, out _) ? operation.MessageType
+            : PeerMetrics.Other;
+    }
+
+    /// <summary>The span of a received operation, to be started by its handler.</summary>
+    private Activity? NewSpan(WsOperation operation, Envelope envelope) =>
+        CallSpans.Receive(operation.MessageType, envelope.TraceParent, host, openedIn);
+
+    /// <summary>Ends the span of a call of this side, where it has one that has not ended.</summary>
+    private static void EndSpan(PendingCall call, string? errorCode)
+    {
+        CallSpans.End(call.Span, errorCode);
+        call.Span = null;
+    }
+
+    /// <summary>What a call of this side failed with, where it did.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="wasOpen">Whether it is given up before the other side has ended it.</param>
+    private static string? CodeOf(PendingCall call, bool wasOpen) =>
+        call.Fault is { } fault ? CallSpans.CodeOf(fault)
+        : wasOpen && !call.MayBeLeft ? ErrorCodes.Canceled
+        : null;
+}

@@ -1,0 +1,52 @@
+namespace TypedSockets.AspNetCore.Tests;
+
+/// <summary>A connection that nothing happens on.</summary>
+internal sealed class SilentHost : IPeerHost
+{
+    public string Name => "silent";
+
+    public PeerMetrics? Metrics => null;
+
+    public bool TrustsRemoteTrace => true;
+
+    public void AddTags(ICollection<KeyValuePair<string, object?>> tags) => throw new InvalidOperationException("Nobody listens.");
+
+    public bool TryFindOperation(ReadOnlySpan<byte> type, out WsOperation operation, out object target)
+    {
+        operation = null!;
+        target = null!;
+        return false;
+    }
+
+    public bool TryTakePermit(bool hasId, out bool answer)
+    {
+        answer = false;
+        return true;
+    }
+
+    public ValueTask OpenedAsync(CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
+    public void Ended(WsDisconnect disconnect)
+    {
+    }
+
+    public ValueTask ClosedAsync(WsDisconnect disconnect) => ValueTask.CompletedTask;
+
+    public void Received()
+    {
+    }
+
+    public void ReceivedError(ErrorInfo error)
+    {
+    }
+
+    public void ReceivedConnected(ConnectedInfo info)
+    {
+    }
+
+    public void ReceivedClosing(TimeSpan retryAfter)
+    {
+    }
+
+    public string Describe(Exception exception) => exception.Message;
+}
