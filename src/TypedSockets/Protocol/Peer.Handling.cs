@@ -26,14 +26,22 @@ internal sealed partial class Peer
                 switch (operation.Operation.Kind)
                 {
                     case OperationKind.Stream:
-                        _ = RunToEndAsync(operation);
+                        if (await MayRunAsync(operation).ConfigureAwait(false))
+                        {
+                            _ = RunToEndAsync(operation);
+                        }
+
                         break;
                     case OperationKind.Request when requestTurns is not null:
                         await requestTurns.WaitAsync().ConfigureAwait(false);
                         _ = RunInTurnAsync(operation, requestTurns);
                         break;
                     default:
-                        await RunToEndAsync(operation).ConfigureAwait(false);
+                        if (await MayRunAsync(operation).ConfigureAwait(false))
+                        {
+                            await RunToEndAsync(operation).ConfigureAwait(false);
+                        }
+
                         break;
                 }
             }
@@ -42,7 +50,11 @@ internal sealed partial class Peer
 
     private async Task RunInTurnAsync(ReceivedMessage operation, SemaphoreSlim turns)
     {
-        await RunToEndAsync(operation).ConfigureAwait(false);
+        if (await MayRunAsync(operation).ConfigureAwait(false))
+        {
+            await RunToEndAsync(operation).ConfigureAwait(false);
+        }
+
         turns.Release();
     }
 
@@ -79,7 +91,12 @@ internal sealed partial class Peer
             return ErrorCodes.Canceled;
         }
 
-        ErrorInfo error = Explain(operation, exception);
+        return await AnswerErrorAsync(operation, Explain(operation, exception)).ConfigureAwait(false);
+    }
+
+    /// <summary>Answers with an error, and returns its code.</summary>
+    private async ValueTask<string> AnswerErrorAsync(ReceivedMessage operation, ErrorInfo error)
+    {
         try
         {
             if (operation.Call is { } call)
