@@ -36,6 +36,7 @@ internal sealed class EndpointHost<TEndpoint> : IPeerHost
         connection.Peer = peer;
         peer.SendConnected(hub.Describe(connection));
         hub.Add(connection);
+        hub.Logger.LogConnectionOpened(connection.Id, hub.Name, connection.RemoteAddress);
         if (hub.IsDraining)
         {
             // The handshake was under way when the drain began, which may not have seen this connection.
@@ -47,7 +48,7 @@ internal sealed class EndpointHost<TEndpoint> : IPeerHost
 
     public void AddTags(ICollection<KeyValuePair<string, object?>> tags)
     {
-        tags.Add(new(TagNames.RpcService, typeof(TEndpoint).Name));
+        tags.Add(new(TagNames.RpcService, hub.Name));
         tags.Add(new(TagNames.ConnectionId, connection.Id));
     }
 
@@ -76,7 +77,11 @@ internal sealed class EndpointHost<TEndpoint> : IPeerHost
 
     public ValueTask OpenedAsync(CancellationToken cancellationToken) => endpoint.OnConnectedAsync(cancellationToken);
 
-    public void Ended(WsDisconnect disconnect) => hub.Remove(connection);
+    public void Ended(WsDisconnect disconnect)
+    {
+        hub.Remove(connection);
+        hub.Logger.LogConnectionEnded(connection.Id, hub.Name, hub.TimeProvider.GetUtcNow() - connection.ConnectedAt, disconnect.Code, disconnect.ByPeer);
+    }
 
     public async ValueTask ClosedAsync(WsDisconnect disconnect)
     {

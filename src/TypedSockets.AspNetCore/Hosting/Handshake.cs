@@ -64,6 +64,7 @@ internal sealed class Handshake<TEndpoint>(WsHub<TEndpoint> hub)
     private Task RefuseAsync(HttpContext context, int status, string reason)
     {
         hub.Metrics.Rejected(status);
+        hub.Logger.LogHandshakeRefused(hub.Name, context.Connection.RemoteIpAddress, status, reason);
         context.Response.StatusCode = status;
         context.Response.ContentType = "text/plain; charset=utf-8";
         return context.Response.WriteAsync(reason, context.RequestAborted);
