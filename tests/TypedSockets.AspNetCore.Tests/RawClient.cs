@@ -69,13 +69,16 @@ internal sealed class RawClient : IDisposable
         return payload.GetProperty("message").GetString()!;
     }
 
-    /// <summary>Skips frames until the server closes, and asserts how.</summary>
-    public async Task AssertClosedAsync(int code, string reason)
+    /// <summary>Skips frames until the server closes, and asserts how, and how many frames there were where that matters.</summary>
+    public async Task AssertClosedAsync(int code, string reason, int? frames = null)
     {
+        int skipped = 0;
         while (await ReceiveTextAsync() is not null)
         {
+            skipped++;
         }
 
+        Assert.Equal(frames ?? skipped, skipped);
         Assert.Equal(code, (int?)Socket.CloseStatus);
         Assert.Equal(reason, Socket.CloseStatusDescription);
     }

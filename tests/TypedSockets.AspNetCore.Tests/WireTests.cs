@@ -123,7 +123,8 @@ public sealed class WireTests
         frame[^4] = 0xFF;
         await client.SendAsync(frame);
 
-        await client.AssertClosedAsync(1007, "");
+        await client.ReceiveErrorAsync("ws.malformed");
+        await client.AssertClosedAsync(1007, "ws.malformed");
         await AssertServesTheNextAsync(server);
     }
 

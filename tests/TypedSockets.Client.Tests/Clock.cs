@@ -10,7 +10,7 @@ internal sealed class Clock : FakeTimeProvider
 
     private readonly Channel<TimeSpan> delays = Channel.CreateUnbounded<TimeSpan>();
 
-    /// <summary>The next delay; the timeouts of requests, closes and handshakes do not count.</summary>
+    /// <summary>The next delay; the timeouts of requests, closes and handshakes do not count, nor does the heartbeat.</summary>
     public async Task<TimeSpan> NextDelayAsync() => await delays.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience.Time);
 
     /// <summary>Waits for the next delay and lets it pass.</summary>
@@ -24,7 +24,7 @@ internal sealed class Clock : FakeTimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         ITimer timer = base.CreateTimer(callback, state, dueTime, period);
-        if (dueTime > TimeSpan.Zero && !Timeouts.Contains(dueTime))
+        if (dueTime > TimeSpan.Zero && period == Timeout.InfiniteTimeSpan && !Timeouts.Contains(dueTime))
         {
             delays.Writer.TryWrite(dueTime);
         }

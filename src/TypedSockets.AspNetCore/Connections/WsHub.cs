@@ -1,16 +1,16 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
-using System.Net.WebSockets;
 using Microsoft.Extensions.Logging;
 
 namespace TypedSockets;
 
 /// <summary>All connections and rooms of one endpoint type, however many paths serve it.</summary>
-internal abstract class WsHub
+internal abstract class WsHub : IDisposable
 {
     private readonly ConcurrentDictionary<string, WsConnection> connections = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, (int All, int User)> slots = new(StringComparer.Ordinal);
-    private volatile bool draining;
+    private readonly ITimer heartbeat;
+    private volatile Shutdown? shutdown;
 
     protected WsHub(string name, WsOptions options, TimeProvider timeProvider, ILoggerFactory loggerFactory, IMeterFactory meterFactory, bool isDevelopment)
     {
@@ -23,6 +23,7 @@ internal abstract class WsHub
         Metrics = new PeerMetrics(meterFactory.Create(PeerMetrics.MeterName), isServer: true, Tag, timeProvider);
         Connections = new WsConnections(connections);
         Rooms = new WsRooms(RoomTable);
+        heartbeat = timeProvider.CreateTimer(static hub => ((WsHub)hub!).CheckHeartbeats(), this, options.HeartbeatPeriod, options.HeartbeatPeriod);
     }
 
     /// <summary>The name of the endpoint type.</summary>
@@ -55,7 +56,7 @@ internal abstract class WsHub
     public Room Everyone { get; } = new();
 
     /// <summary>True once no more connections are accepted.</summary>
-    public bool IsDraining => draining;
+    public bool IsDraining => shutdown is not null;
 
     /// <summary>What <c>ws.connected</c> tells a client.</summary>
     public ConnectedInfo Describe(WsConnection connection)
@@ -92,28 +93,26 @@ internal abstract class WsHub
     }
 
     /// <summary>Refuses new connections and ends those that are there, each when its running requests have finished.</summary>
+    /// <returns>Completes within <see cref="WsOptions.ShutdownTimeout"/>.</returns>
     public Task DrainAsync(CancellationToken cancellationToken)
     {
-        draining = true;
-        return Task.WhenAll(Connections.Select(connection => DrainAsync(connection, cancellationToken)));
+        var begun = new Shutdown(Options, TimeProvider, connections.Count, cancellationToken);
+        shutdown = begun;
+        return Task.WhenAll(Connections.Select(connection => begun.EndAsync(connection.Peer)));
     }
 
-    /// <summary>Ends one connection in good order.</summary>
-    public async Task DrainAsync(WsConnection connection, CancellationToken cancellationToken)
+    /// <summary>Ends a connection whose handshake was under way when the shutdown began, which may not have seen it.</summary>
+    public Task EndLateAsync(WsConnection connection) => shutdown?.EndAsync(connection.Peer) ?? Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public void Dispose() => heartbeat.Dispose();
+
+    // One walk over all connections in place of a timer for each.
+    private void CheckHeartbeats()
     {
-        connection.Peer.SendClosing(RetryAfter);
-        try
+        foreach ((_, WsConnection connection) in connections)
         {
-            await connection.Peer.DrainAsync().WaitAsync(Options.ShutdownTimeout, TimeProvider, cancellationToken).ConfigureAwait(false);
+            connection.Peer.CheckHeartbeat();
         }
-        catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
-        {
-            // Time is up; what still runs is canceled with its connection.
-        }
-
-        await connection.CloseAsync((int)WebSocketCloseStatus.EndpointUnavailable, ErrorCodes.ShuttingDown).ConfigureAwait(false);
     }
-
-    // Long enough for a restart to have begun; each client adds a random part.
-    private static TimeSpan RetryAfter { get; } = TimeSpan.FromSeconds(1);
 }

@@ -1,4 +1,3 @@
-using System.Net.WebSockets;
 using Microsoft.AspNetCore.Http;
 
 namespace TypedSockets;
@@ -30,7 +29,7 @@ internal sealed class EndpointHost<TEndpoint> : IPeerHost
     public bool TrustsRemoteTrace { get; }
 
     /// <summary>Serves the connection until it has ended.</summary>
-    public async Task RunAsync(WebSocket socket)
+    public async Task RunAsync(MessageSocket socket)
     {
         var peer = new Peer(socket, this, hub.Options, hub.TimeProvider, hub.Logger, isServer: true);
         connection.Peer = peer;
@@ -39,8 +38,7 @@ internal sealed class EndpointHost<TEndpoint> : IPeerHost
         hub.Logger.LogConnectionOpened(connection.Id, hub.Name, connection.RemoteAddress);
         if (hub.IsDraining)
         {
-            // The handshake was under way when the drain began, which may not have seen this connection.
-            _ = hub.DrainAsync(connection, CancellationToken.None);
+            _ = hub.EndLateAsync(connection);
         }
 
         await peer.RunAsync().ConfigureAwait(false);
@@ -69,7 +67,7 @@ internal sealed class EndpointHost<TEndpoint> : IPeerHost
 
         if (rate.IsExcessive)
         {
-            connection.Peer.Close((int)WebSocketCloseStatus.PolicyViolation, ErrorCodes.RateLimited);
+            connection.Peer.Close(CloseCodes.PolicyViolation, ErrorCodes.RateLimited);
         }
 
         return false;
@@ -94,8 +92,6 @@ internal sealed class EndpointHost<TEndpoint> : IPeerHost
             await DisposeEndpointAsync().ConfigureAwait(false);
         }
     }
-
-    public void Received() => connection.MarkSeen();
 
     public void ReceivedError(ErrorInfo error)
     {

@@ -6,7 +6,8 @@ namespace TypedSockets;
 /// </summary>
 /// <remarks>
 /// Handlers of one connection run one at a time, in the order received, so fields need no locks. A stream runs beside them
-/// once its enumerator has been returned, a handler of a client stream from its first incomplete await.
+/// once its enumerator has been returned, a handler of a client stream from its first incomplete await, and so does a request
+/// where <see cref="WsOptions.MaxConcurrentRequests"/> is more than 1.
 /// </remarks>
 public abstract class WsEndpoint
 {
@@ -34,10 +35,24 @@ public abstract class WsEndpoint
     /// <returns>Completes when the endpoint may be disposed.</returns>
     public virtual ValueTask OnDisconnectedAsync(WsDisconnect disconnect) => ValueTask.CompletedTask;
 
+    /// <summary>
+    /// Asked by every <see cref="WsConnection.JoinAsync"/>, from the endpoint or from outside, for a room that the connection
+    /// is not in. Default: yes.
+    /// </summary>
+    /// <remarks>
+    /// It runs where <c>JoinAsync</c> was called, so a call from outside runs it beside the handlers. A fault of it is one of
+    /// <c>JoinAsync</c>.
+    /// </remarks>
+    /// <param name="room">The name of the room, which is not too long.</param>
+    /// <param name="cancellationToken">The token that <c>JoinAsync</c> was called with.</param>
+    /// <returns>False to refuse the room with <c>ws.unauthorized</c>.</returns>
+    public virtual ValueTask<bool> MayJoinAsync(string room, CancellationToken cancellationToken) => new(true);
+
     internal void Bind(WsConnection connection, WsHub hub)
     {
         this.connection = connection;
         timeProvider = hub.TimeProvider;
+        connection.Endpoint = this;
     }
 
     private protected InvalidOperationException NotYet(string member) =>

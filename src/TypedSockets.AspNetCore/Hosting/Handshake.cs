@@ -1,4 +1,3 @@
-using System.Net.WebSockets;
 using Microsoft.AspNetCore.Http;
 
 namespace TypedSockets;
@@ -7,7 +6,7 @@ namespace TypedSockets;
 /// Turns a request into a connection, or refuses it with the status that says why. Routing, authentication and
 /// authorization have been through with it before.
 /// </summary>
-internal sealed class Handshake<TEndpoint>(WsHub<TEndpoint> hub)
+internal sealed class Handshake<TEndpoint>(WsHub<TEndpoint> hub, Admission admission)
     where TEndpoint : WsEndpoint, IWsEndpoint<TEndpoint>
 {
     public async Task ServeAsync(HttpContext context)
@@ -16,41 +15,57 @@ internal sealed class Handshake<TEndpoint>(WsHub<TEndpoint> hub)
         {
             context.Response.Headers.Upgrade = "websocket";
             context.Response.Headers.SecWebSocketVersion = "13";
-            await RefuseAsync(context, StatusCodes.Status426UpgradeRequired, "This address speaks WebSocket. Connect with a WebSocket client.").ConfigureAwait(false);
+            await Refusal.WriteAsync(context, StatusCodes.Status426UpgradeRequired, "This address speaks WebSocket. Connect with a WebSocket client.").ConfigureAwait(false);
+            Refusal.Report(context, hub);
         }
         else if (hub.IsDraining)
         {
-            context.Response.Headers.RetryAfter = "1";
-            await RefuseAsync(context, StatusCodes.Status503ServiceUnavailable, "The server is shutting down. Try again.").ConfigureAwait(false);
+            await Refusal.WriteUnavailableAsync(context, TimeSpan.FromSeconds(1), "The server is shutting down. Try again.").ConfigureAwait(false);
         }
         else if (!OriginPolicy.Allows(context.Request, hub.Options.AllowedOrigins))
         {
-            await RefuseAsync(context, StatusCodes.Status403Forbidden, $"Pages of '{context.Request.Headers.Origin}' may not connect. Add the origin to WsOptions.AllowedOrigins.").ConfigureAwait(false);
+            await Refusal.WriteAsync(context, StatusCodes.Status403Forbidden, $"Pages of '{context.Request.Headers.Origin}' may not connect. Add the origin to WsOptions.AllowedOrigins.").ConfigureAwait(false);
         }
         else if (context.WebSockets.WebSocketRequestedProtocols is { Count: > 0 } offered && !offered.Contains(Subprotocols.Json))
         {
-            await RefuseAsync(context, StatusCodes.Status400BadRequest, $"None of the offered subprotocols is spoken here. Offer '{Subprotocols.Json}', or none.").ConfigureAwait(false);
+            await Refusal.WriteAsync(context, StatusCodes.Status400BadRequest, $"None of the offered subprotocols is spoken here. Offer '{Subprotocols.Json}', or none.").ConfigureAwait(false);
         }
         else
         {
-            await AcceptAsync(context).ConfigureAwait(false);
+            await AdmitAsync(context).ConfigureAwait(false);
+        }
+    }
+
+    private async Task AdmitAsync(HttpContext context)
+    {
+        AdmissionResult result = admission.TryAdmit(context.Connection.RemoteIpAddress, out IDisposable? lease);
+        using (lease)
+        {
+            await (result switch
+            {
+                AdmissionResult.Full => Refusal.WriteUnavailableAsync(context, TimeSpan.FromSeconds(10), "The server holds as many connections as it may. Try again later."),
+                AdmissionResult.TooManyFromAddress => Refusal.WriteAsync(context, StatusCodes.Status429TooManyRequests, "There are too many connections from this address. Close one before you open another."),
+                _ => AcceptAsync(context),
+            }).ConfigureAwait(false);
         }
     }
 
     private async Task AcceptAsync(HttpContext context)
     {
+        if (context.Features.Get<HandshakeDeadline>()?.TryMeet() == false)
+        {
+            await Refusal.WriteUnavailableAsync(context, TimeSpan.FromSeconds(1), $"The handshake took longer than {hub.Options.HandshakeTimeout}. Try again.").ConfigureAwait(false);
+            return;
+        }
+
         // An endpoint that can't be created fails the handshake, not the connection.
         TEndpoint endpoint = TEndpoint.Create(context.RequestServices);
         var host = new EndpointHost<TEndpoint>(endpoint, hub, context);
-        WebSocket socket;
+        MessageSocket socket;
         try
         {
-            socket = await context.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext
-            {
-                SubProtocol = context.WebSockets.WebSocketRequestedProtocols.Count > 0 ? Subprotocols.Json : null,
-                KeepAliveInterval = hub.Options.Heartbeat.Interval,
-                KeepAliveTimeout = hub.Options.Heartbeat.Timeout - hub.Options.Heartbeat.Interval,
-            }).ConfigureAwait(false);
+            string? subprotocol = context.WebSockets.WebSocketRequestedProtocols.Count > 0 ? Subprotocols.Json : null;
+            socket = await SocketUpgrade.AcceptAsync(context, subprotocol, hub.Options, hub.TimeProvider).ConfigureAwait(false);
         }
         catch
         {
@@ -59,14 +74,5 @@ internal sealed class Handshake<TEndpoint>(WsHub<TEndpoint> hub)
         }
 
         await host.RunAsync(socket).ConfigureAwait(false);
-    }
-
-    private Task RefuseAsync(HttpContext context, int status, string reason)
-    {
-        hub.Metrics.Rejected(status);
-        hub.Logger.LogHandshakeRefused(hub.Name, context.Connection.RemoteIpAddress, status, reason);
-        context.Response.StatusCode = status;
-        context.Response.ContentType = "text/plain; charset=utf-8";
-        return context.Response.WriteAsync(reason, context.RequestAborted);
     }
 }

@@ -26,7 +26,9 @@ public static class TypedSocketsEndpointRouteBuilderExtensions
         ArgumentNullException.ThrowIfNull(pattern);
         WsHub<TEndpoint> hub = endpoints.ServiceProvider.GetService<WsHub<TEndpoint>>()
             ?? throw new InvalidOperationException($"'{typeof(TEndpoint).Name}' can't be mapped to '{pattern}' before 'builder.Services.AddTypedSockets()' is called.");
-        RequestDelegate serve = new Handshake<TEndpoint>(hub).ServeAsync;
-        return endpoints.Map(pattern, serve).WithDisplayName($"{typeof(TEndpoint).Name} at {pattern}");
+        RequestDelegate serve = new Handshake<TEndpoint>(hub, endpoints.ServiceProvider.GetRequiredService<Admission>()).ServeAsync;
+        return endpoints.Map(pattern, serve)
+            .WithDisplayName($"{typeof(TEndpoint).Name} at {pattern}")
+            .WithMetadata(new TypedSocketMetadata(hub));
     }
 }

@@ -3,12 +3,13 @@ using Microsoft.AspNetCore.Hosting;
 
 namespace TypedSockets;
 
-/// <summary>Puts the WebSocket middleware in front of the application, so that nobody can forget it.</summary>
+/// <summary>Puts what every handshake needs in front of the application, so that nobody can forget it.</summary>
 internal sealed class WebSocketsStartupFilter : IStartupFilter
 {
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
         app.UseWebSockets();
+        app.UseMiddleware<HandshakeMiddleware>();
         next(app);
     };
 }

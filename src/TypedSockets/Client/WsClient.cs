@@ -67,7 +67,7 @@ public abstract partial class WsClient : IAsyncDisposable
     /// </summary>
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <exception cref="WsConnectException">
-    /// The server could not be reached, refused, or did not greet within <see cref="WsClientOptions.HandshakeTimeout"/>.
+    /// The server could not be reached, refused, or did not greet within <see cref="WsConnectionOptions.HandshakeTimeout"/>.
     /// With <see cref="WsClientOptions.RetryFirstConnect"/>, only where it refused with 401, 403 or 404.
     /// </exception>
     /// <exception cref="WsDisconnectedException">The server closed the connection instead of a greeting, or this client was closed.</exception>

@@ -1,5 +1,3 @@
-using System.Net.WebSockets;
-
 namespace TypedSockets;
 
 /// <summary>The settings of a client. All but the two delegates can be bound from configuration.</summary>
@@ -7,7 +5,7 @@ public sealed class WsClientOptions : WsConnectionOptions
 {
     /// <summary>
     /// Asked for the bearer token before every attempt to connect, so that each carries a fresh one; sent as
-    /// <c>Authorization: Bearer</c>. It counts towards <see cref="HandshakeTimeout"/>, at which its
+    /// <c>Authorization: Bearer</c>. It counts towards <see cref="WsConnectionOptions.HandshakeTimeout"/>, at which its
     /// token is canceled. Default: none, the client connects without one, as it does where the result is
     /// <see langword="null"/> or empty.
     /// </summary>
@@ -17,16 +15,11 @@ public sealed class WsClientOptions : WsConnectionOptions
     public IDictionary<string, string> Headers { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
-    /// Called before every attempt to connect, for what has no option here: a proxy, a client certificate, cookies.
-    /// Default: none.
+    /// Called before every attempt to connect with the handler that makes it, for what has no option here: a proxy, a client
+    /// certificate, cookies, how the connection is made. The handler is new each time and disposed by the client. Default:
+    /// none.
     /// </summary>
-    public Action<ClientWebSocketOptions>? ConfigureWebSocket { get; set; }
-
-    /// <summary>
-    /// How long an attempt to connect may take, from asking for the token to the server's greeting. Default: 10 s. More than
-    /// zero.
-    /// </summary>
-    public TimeSpan HandshakeTimeout { get; set; } = TimeSpan.FromSeconds(10);
+    public Action<SocketsHttpHandler>? ConfigureHandler { get; set; }
 
     /// <summary>
     /// The most messages, requests and openings of streams that are kept while there is no connection; the next throws
@@ -49,11 +42,6 @@ public sealed class WsClientOptions : WsConnectionOptions
         foreach (string fault in base.FindFaults().Concat(Reconnect.FindFaults()))
         {
             yield return fault;
-        }
-
-        if (HandshakeTimeout <= TimeSpan.Zero || HandshakeTimeout > LongestTimeout)
-        {
-            yield return $"HandshakeTimeout is {HandshakeTimeout}; it must be more than zero and at most {LongestTimeout}.";
         }
 
         if (BufferedMessages < 0)

@@ -7,6 +7,7 @@ internal static class ErrorCodes
     public const string Malformed = "ws.malformed";
     public const string UnknownType = "ws.unknown_type";
     public const string InvalidPayload = "ws.invalid_payload";
+    public const string Unauthorized = "ws.unauthorized";
     public const string RateLimited = "ws.rate_limited";
     public const string Busy = "ws.busy";
     public const string TooLarge = "ws.too_large";
@@ -20,9 +21,12 @@ internal static class ErrorCodes
     public const string BufferFull = "ws.buffer_full";
     public const string ConnectFailed = "ws.connect_failed";
     public const string Disconnected = "ws.disconnected";
+    public const string Silent = "ws.silent";
 
     // Reasons of a close that no ws.error precedes.
     public const string WrongFrameKind = "ws.wrong_frame_kind";
+    public const string ProtocolError = "ws.protocol_error";
+    public const string TooManyFragments = "ws.too_many_fragments";
     public const string Credit = "ws.credit";
     public const string Expired = "ws.expired";
     public const string SlowConsumer = "ws.slow_consumer";

@@ -24,6 +24,18 @@ public abstract class WsConnectionOptions
     public int MaxMessageBytes { get; set; } = 1024 * 1024;
 
     /// <summary>
+    /// The most fragments of one message (RFC 6455 section 5.4), empty ones included. One more closes the connection with 1008.
+    /// Default: 1,000. At least 1.
+    /// </summary>
+    public int MaxFragments { get; set; } = 1_000;
+
+    /// <summary>
+    /// How long the peer may take to send the rest of a message that it has begun, before the connection is closed with 1008.
+    /// Default: 30 s. More than zero.
+    /// </summary>
+    public TimeSpan MessageTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
     /// The longest item of a stream, in bytes of its whole frame. Default: 64 KiB. At least 1,024 and at most
     /// <see cref="MaxMessageBytes"/>, which bounds it where it is smaller.
     /// </summary>
@@ -41,8 +53,19 @@ public abstract class WsConnectionOptions
     /// </summary>
     public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>
+    /// How long the opening handshake may take: for a client from asking for its token to the server's greeting, for a server
+    /// from the request's arrival to the accepted WebSocket, authentication included. A server that runs on Kestrel also has
+    /// no more time for the headers of any request, unless the application has changed Kestrel's own default for that. Default:
+    /// 10 s. More than zero.
+    /// </summary>
+    public TimeSpan HandshakeTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
     /// <summary>How long the connection waits for the peer's close frame before it is cut off. Default: 5 s. More than zero.</summary>
     public TimeSpan CloseTimeout { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How many requests of the other side may be handled at once.</summary>
+    internal virtual int ConcurrentRequests => 1;
 
     /// <summary>Finds every value that is out of its bounds. Each sentence names the option, the value and what it may be.</summary>
     internal virtual IEnumerable<string> FindFaults()
@@ -53,7 +76,9 @@ public abstract class WsConnectionOptions
             ($"{nameof(SendQueue)}.{nameof(SendQueue.MaxWait)}", SendQueue.MaxWait),
             ($"{nameof(ReceiveQueue)}.{nameof(ReceiveQueue.MaxPause)}", ReceiveQueue.MaxPause),
             (nameof(RequestTimeout), RequestTimeout),
+            (nameof(HandshakeTimeout), HandshakeTimeout),
             (nameof(CloseTimeout), CloseTimeout),
+            (nameof(MessageTimeout), MessageTimeout),
         ])
         {
             if (value <= TimeSpan.Zero || value > LongestTimeout)
@@ -75,6 +100,7 @@ public abstract class WsConnectionOptions
             ($"{nameof(ReceiveQueue)}.{nameof(ReceiveQueue.MaxBytes)}", ReceiveQueue.MaxBytes, 1),
             (nameof(MaxMessageBytes), MaxMessageBytes, 1_024),
             (nameof(MaxStreamItemBytes), MaxStreamItemBytes, 1_024),
+            (nameof(MaxFragments), MaxFragments, 1),
             (nameof(MaxPendingRequests), MaxPendingRequests, 1),
             (nameof(MaxStreams), MaxStreams, 1),
         ])
@@ -83,6 +109,19 @@ public abstract class WsConnectionOptions
             {
                 yield return $"{name} is {value}; it must be at least {least}.";
             }
+        }
+    }
+
+    /// <summary>What a socket takes from its peer.</summary>
+    internal SocketLimits SocketLimits => new(MaxMessageBytes, MaxFragments);
+
+    /// <summary>How often the heartbeat is looked after: at most once a second, and several times in the shortest of its waits.</summary>
+    internal TimeSpan HeartbeatPeriod
+    {
+        get
+        {
+            TimeSpan shortest = new(Math.Min(Math.Min(Heartbeat.Interval.Ticks, (Heartbeat.Timeout - Heartbeat.Interval).Ticks), MessageTimeout.Ticks));
+            return TimeSpan.FromMilliseconds(Math.Clamp(shortest.TotalMilliseconds / 4, 10, 1_000));
         }
     }
 

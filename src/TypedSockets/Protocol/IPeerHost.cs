@@ -35,9 +35,6 @@ internal interface IPeerHost
     /// <summary>Runs once, after the last handler.</summary>
     ValueTask ClosedAsync(WsDisconnect disconnect);
 
-    /// <summary>Told of every frame that was received.</summary>
-    void Received();
-
     /// <summary>Told of a <c>ws.error</c> that belongs to no request.</summary>
     void ReceivedError(ErrorInfo error);
 

@@ -1,9 +1,9 @@
-using System.Net.WebSockets;
+using System.Runtime.CompilerServices;
 
 namespace TypedSockets;
 
 /// <summary>The sending half of a connection: one bounded queue of encoded frames and the one loop that writes them.</summary>
-internal sealed class Outbound(WebSocket socket, WsSendQueueOptions options, TimeProvider timeProvider)
+internal sealed class Outbound(MessageSocket socket, WsSendQueueOptions options, TimeProvider timeProvider, PeerMetrics? metrics)
 {
     private readonly BoundedQueue<Frame> queue = new(options.MaxFrames, options.MaxBytes);
     private volatile bool discards;
@@ -68,6 +68,8 @@ internal sealed class Outbound(WebSocket socket, WsSendQueueOptions options, Tim
                 {
                     await WriteAsync(frame).ConfigureAwait(false);
                 }
+
+                await socket.FlushAsync().ConfigureAwait(false);
             }
         }
         finally
@@ -80,14 +82,15 @@ internal sealed class Outbound(WebSocket socket, WsSendQueueOptions options, Tim
         }
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask WriteAsync(Frame frame)
     {
         try
         {
             if (!discards && frame.TryWrite())
             {
-                // The socket is aborted where a write must not go on, so no token is needed.
-                await socket.SendAsync(frame.Bytes, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None).ConfigureAwait(false);
+                await socket.WriteAsync(frame).ConfigureAwait(false);
+                metrics?.Sent(frame);
             }
         }
         finally

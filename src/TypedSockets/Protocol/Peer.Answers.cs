@@ -1,4 +1,3 @@
-using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
 
@@ -99,7 +98,7 @@ internal sealed partial class Peer
             }
             else if (overCredit)
             {
-                Close((int)WebSocketCloseStatus.PolicyViolation, ErrorCodes.Credit);
+                Close(CloseCodes.PolicyViolation, ErrorCodes.Credit);
             }
         }
         catch (WsPayloadException exception)
@@ -119,7 +118,7 @@ internal sealed partial class Peer
             }
             else if (overCredit)
             {
-                Close((int)WebSocketCloseStatus.PolicyViolation, ErrorCodes.Credit);
+                Close(CloseCodes.PolicyViolation, ErrorCodes.Credit);
             }
         }
         catch (WsPayloadException exception)

@@ -1,10 +1,14 @@
-using System.Net.WebSockets;
-
 namespace TypedSockets;
 
-/// <content>The handlers: one at a time, in the order received, but for streams, which run beside them.</content>
+/// <content>
+/// The handlers: one at a time, in the order received, but for streams, which run beside them, and requests where several may
+/// run at once.
+/// </content>
 internal sealed partial class Peer
 {
+    // The turns of requests where several may run at once; null where the loop itself is the only one.
+    private readonly SemaphoreSlim? requestTurns;
+
     private async Task HandleAsync()
     {
         bool opened = await OpenHostAsync().ConfigureAwait(false);
@@ -13,19 +17,33 @@ internal sealed partial class Peer
         {
             while (received.TryDequeue(out ReceivedMessage operation))
             {
-                if (!opened || handling.IsCancellationRequested)
+                if (!opened || (handling.IsCancellationRequested && IsClosing))
                 {
                     Forget(operation);
                     continue;
                 }
 
-                Task run = RunToEndAsync(operation);
-                if (operation.Operation.Kind != OperationKind.Stream)
+                switch (operation.Operation.Kind)
                 {
-                    await run.ConfigureAwait(false);
+                    case OperationKind.Stream:
+                        _ = RunToEndAsync(operation);
+                        break;
+                    case OperationKind.Request when requestTurns is not null:
+                        await requestTurns.WaitAsync().ConfigureAwait(false);
+                        _ = RunInTurnAsync(operation, requestTurns);
+                        break;
+                    default:
+                        await RunToEndAsync(operation).ConfigureAwait(false);
+                        break;
                 }
             }
         }
+    }
+
+    private async Task RunInTurnAsync(ReceivedMessage operation, SemaphoreSlim turns)
+    {
+        await RunToEndAsync(operation).ConfigureAwait(false);
+        turns.Release();
     }
 
     /// <summary>Runs one operation, answers what is to be answered, and forgets it. Never throws.</summary>
@@ -36,11 +54,7 @@ internal sealed partial class Peer
         operation.Span?.Start();
         try
         {
-            if (operation.Call is not null)
-            {
-                canceled.ThrowIfCancellationRequested();
-            }
-
+            canceled.ThrowIfCancellationRequested();
             await operation.Operation.RunAsync(operation.Target, operation.Call, operation.Payload, canceled).ConfigureAwait(false);
             errorCode = operation.Call?.AnsweredWith;
         }
@@ -96,6 +110,8 @@ internal sealed partial class Peer
                 return new ErrorInfo(own.Code, own.Message);
             case OperationCanceledException when operation.Call is { Canceled.IsCancellationRequested: true } call:
                 return new ErrorInfo(call.CancelCode, $"'{operation.Operation.MessageType}' was canceled.");
+            case OperationCanceledException when operation.Call is null && handling.IsCancellationRequested:
+                return new ErrorInfo(ErrorCodes.Unavailable, $"The server is shutting down and could not finish '{operation.Operation.MessageType}'. Reconnect and try again.");
             default:
                 LogHandlerFault(host.Name, operation.Operation.MessageType, operation.Id is null ? "none" : Printable(operation.Id), exception);
                 return new ErrorInfo(ErrorCodes.Internal, host.Describe(exception));
@@ -116,24 +132,24 @@ internal sealed partial class Peer
                 LogOpenFault(host.Name, exception);
             }
 
-            Close((int)WebSocketCloseStatus.InternalServerError, ErrorCodes.Internal);
+            Close(CloseCodes.InternalError, ErrorCodes.Internal);
             return false;
         }
     }
 
     /// <summary>
     /// Waits for the handlers. What was received before a clean close is handled to its end; then, and at once where the
-    /// connection broke, they are asked to give up, and one that does not is left behind with a warning.
+    /// connection broke or the server gave them up, they are asked to give up, and one that does not is left behind with a warning.
     /// </summary>
     private async Task EndHandlersAsync(Task handlers, bool isClean)
     {
         Task all = Task.WhenAll(handlers, inFlight.WhenIdleAsync());
-        if (!isClean || !await CompletesAsync(all).ConfigureAwait(false))
+        if (!isClean || handling.IsCancellationRequested || !await CompletesAsync(all).ConfigureAwait(false))
         {
             _ = CancelAsync(handling);
             if (!await CompletesAsync(all).ConfigureAwait(false))
             {
-                LogHandlerStays(host.Name, options.CloseTimeout);
+                LogHandlerStays(host.Name, closeTimeout);
             }
         }
     }
@@ -142,7 +158,7 @@ internal sealed partial class Peer
     {
         try
         {
-            await task.WaitAsync(options.CloseTimeout, timeProvider).ConfigureAwait(false);
+            await task.WaitAsync(closeTimeout, timeProvider).ConfigureAwait(false);
             return true;
         }
         catch (TimeoutException)

@@ -52,4 +52,13 @@ internal sealed partial class Peer
 
     [LoggerMessage(16, LogLevel.Error, "A handler of connection {Connection} threw when it was canceled.", EventName = "CancellationCallbackFailed")]
     private partial void LogCancelFault(string connection, Exception exception);
+
+    [LoggerMessage(17, LogLevel.Information, "Connection {Connection} broke the WebSocket protocol and is closed: {Violation}", EventName = "ProtocolViolated")]
+    private partial void LogViolation(string connection, string violation);
+
+    [LoggerMessage(18, LogLevel.Information, "Connection {Connection} was silent for {Timeout} and is ended.", EventName = "ConnectionSilent")]
+    private partial void LogSilent(string connection, TimeSpan timeout);
+
+    [LoggerMessage(19, LogLevel.Information, "Connection {Connection} did not finish a message within {Timeout} and is closed.", EventName = "MessageUnfinished")]
+    private partial void LogHalfMessage(string connection, TimeSpan timeout);
 }

@@ -12,14 +12,12 @@ internal sealed partial class Peer
         {
             while (true)
             {
-                InboundMessage message = await inbound.ReceiveAsync().ConfigureAwait(false);
-                host.Received();
+                InboundMessage message = await socket.ReceiveAsync().ConfigureAwait(false);
                 if (message.Kind == InboundKind.Close)
                 {
-                    message.Release();
                     return closing is { } own
                         ? new WsDisconnect(own.Code, own.Reason, ByPeer: false)
-                        : new WsDisconnect((int)(socket.CloseStatus ?? WebSocketCloseStatus.Empty), socket.CloseStatusDescription ?? "", ByPeer: true);
+                        : new WsDisconnect(socket.PeerClose?.Code ?? CloseCodes.None, socket.PeerClose?.Reason ?? "", ByPeer: true);
                 }
 
                 if (closing is null && Route(message) is { } operation)
@@ -41,11 +39,10 @@ internal sealed partial class Peer
     /// <summary>Sorts out why reading failed. What is no fault of the network is a fault here, and logged as one.</summary>
     private WsDisconnect Broken(Exception exception)
     {
-        // Where the socket itself found the fault, invalid UTF-8 for one, it has just sent the close frame that says so.
-        socketSaidWhy = exception is WebSocketException { WebSocketErrorCode: WebSocketError.Faulted };
-        if (!socketSaidWhy)
+        socket.Abort();
+        if (silence is not null)
         {
-            socket.Abort();
+            return new WsDisconnect(Code: null, ErrorCodes.Silent, ByPeer: false, silence);
         }
 
         if (exception is WebSocketException or OperationCanceledException or ObjectDisposedException or IOException)
@@ -66,16 +63,10 @@ internal sealed partial class Peer
     /// </summary>
     private ReceivedMessage? Route(InboundMessage message)
     {
-        switch (message.Kind)
+        if (message.Kind != InboundKind.Text)
         {
-            case InboundKind.Binary:
-                CountReceived(envelope: default, message.Length);
-                Close((int)WebSocketCloseStatus.InvalidMessageType, ErrorCodes.WrongFrameKind);
-                return null;
-            case InboundKind.TooLarge:
-                CountReceived(envelope: default, message.Length);
-                Close((int)WebSocketCloseStatus.MessageTooBig, ErrorCodes.TooLarge);
-                return null;
+            RouteOther(message);
+            return null;
         }
 
         ReadOnlyMemory<byte> frame = message.Buffer.AsMemory(0, message.Length);
@@ -109,6 +100,40 @@ internal sealed partial class Peer
         }
 
         return RouteOperation(envelope, message);
+    }
+
+    private void RouteOther(InboundMessage message)
+    {
+        if (message.Kind is not (InboundKind.Ping or InboundKind.Pong))
+        {
+            CountReceived(envelope: default, message.Length);
+        }
+
+        switch (message.Kind)
+        {
+            case InboundKind.Ping:
+                TakePing(message);
+                break;
+            case InboundKind.Pong:
+                TakePong();
+                break;
+            case InboundKind.Binary:
+                Close(CloseCodes.WrongKind, ErrorCodes.WrongFrameKind);
+                break;
+            case InboundKind.TooLarge:
+                Close(CloseCodes.TooLarge, ErrorCodes.TooLarge);
+                break;
+            case InboundKind.TooManyFragments:
+                Close(CloseCodes.PolicyViolation, ErrorCodes.TooManyFragments);
+                break;
+            case InboundKind.InvalidUtf8:
+                FailMalformed(default, "The frame is not valid UTF-8.");
+                break;
+            case InboundKind.Violation:
+                LogViolation(host.Name, socket.Violation);
+                Close(CloseCodes.ProtocolError, ErrorCodes.ProtocolError);
+                break;
+        }
     }
 
     private ReceivedMessage? RouteOperation(Envelope envelope, InboundMessage message)
@@ -204,7 +229,7 @@ internal sealed partial class Peer
         {
             // Asked for before the reasons not to wait are looked at, so that none of them is missed.
             Task room = received.WaitForRoomAsync(operation.Message.Length);
-            if (closing is not null || socket.State == WebSocketState.Aborted)
+            if (closing is not null || socket.IsAborted)
             {
                 Forget(operation);
                 return;
@@ -221,6 +246,7 @@ internal sealed partial class Peer
             TimeSpan left = options.ReceiveQueue.MaxPause - timeProvider.GetElapsedTime(start);
             try
             {
+                Pause();
                 await room.WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, timeProvider, Lifetime).ConfigureAwait(false);
             }
             catch (TimeoutException)
@@ -229,6 +255,10 @@ internal sealed partial class Peer
                 Close(CloseCodes.TryAgainLater, ErrorCodes.Busy);
                 Forget(operation);
                 return;
+            }
+            finally
+            {
+                Resume();
             }
         }
     }
@@ -244,7 +274,7 @@ internal sealed partial class Peer
     {
         LogMalformed(host.Name, fault);
         SendError(id, new ErrorInfo(ErrorCodes.Malformed, fault));
-        Close((int)WebSocketCloseStatus.InvalidPayloadData, ErrorCodes.Malformed);
+        Close(CloseCodes.InvalidPayload, ErrorCodes.Malformed);
     }
 
     private void Forget(ReceivedMessage operation)

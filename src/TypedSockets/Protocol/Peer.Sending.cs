@@ -130,14 +130,13 @@ internal sealed partial class Peer
         try
         {
             await outbound.RunAsync().ConfigureAwait(false);
-            if (closing is { } own && socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
+            if (closing is { } own)
             {
-                await socket.CloseOutputAsync((WebSocketCloseStatus)own.Code, own.Reason, CancellationToken.None).ConfigureAwait(false);
+                await socket.WriteCloseAsync(new CloseFrame(own.Code, own.Reason)).ConfigureAwait(false);
             }
-            else if (socket.State == WebSocketState.CloseReceived)
+            else if (socket.PeerClose is { } close)
             {
-                WebSocketCloseStatus status = socket.CloseStatus ?? WebSocketCloseStatus.Empty;
-                await socket.CloseOutputAsync(status, status == WebSocketCloseStatus.Empty ? null : socket.CloseStatusDescription, CancellationToken.None).ConfigureAwait(false);
+                await socket.WriteCloseAsync(close).ConfigureAwait(false);
             }
         }
         catch (Exception exception) when (exception is WebSocketException or OperationCanceledException or ObjectDisposedException or IOException or InvalidOperationException)

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net.WebSockets;
 using Microsoft.Extensions.Logging;
 
 namespace TypedSockets;
@@ -10,7 +9,7 @@ namespace TypedSockets;
 /// </summary>
 internal sealed partial class Peer : IDisposable
 {
-    private readonly WebSocket socket;
+    private readonly MessageSocket socket;
     private readonly IPeerHost host;
     private readonly WsConnectionOptions options;
     private readonly TimeProvider timeProvider;
@@ -19,7 +18,6 @@ internal sealed partial class Peer : IDisposable
     private readonly PeerMetrics? metrics;
     private readonly long openedAt;
 
-    private readonly Inbound inbound;
     private readonly Outbound outbound;
     private readonly OutgoingCalls outgoing;
     private readonly IncomingCalls incoming;
@@ -33,13 +31,14 @@ internal sealed partial class Peer : IDisposable
     private readonly TaskCompletionSource<WsDisconnect> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ITimer closeTimer;
 
+    // How long the peer and the handlers of a connection that ends are waited for, each.
+    private TimeSpan closeTimeout;
     private Closing? closing;
-    private bool socketSaidWhy;
 
     // The handshake's, which on a server lasts as long as the connection.
     private readonly ActivityContext openedIn = Activity.Current?.Context ?? default;
 
-    public Peer(WebSocket socket, IPeerHost host, WsConnectionOptions options, TimeProvider timeProvider, ILogger logger, bool isServer)
+    public Peer(MessageSocket socket, IPeerHost host, WsConnectionOptions options, TimeProvider timeProvider, ILogger logger, bool isServer)
     {
         this.socket = socket;
         this.host = host;
@@ -47,15 +46,16 @@ internal sealed partial class Peer : IDisposable
         this.timeProvider = timeProvider;
         this.logger = logger;
         this.isServer = isServer;
+        closeTimeout = options.CloseTimeout;
         metrics = host.Metrics;
         openedAt = timeProvider.GetTimestamp();
-        inbound = new Inbound(socket, options.MaxMessageBytes);
-        outbound = new Outbound(socket, options.SendQueue, timeProvider);
+        outbound = new Outbound(socket, options.SendQueue, timeProvider, metrics);
         outgoing = new OutgoingCalls(options);
         incoming = new IncomingCalls(options);
         received = new BoundedQueue<ReceivedMessage>(options.ReceiveQueue.MaxMessages, options.ReceiveQueue.MaxBytes);
+        requestTurns = options.ConcurrentRequests > 1 ? new SemaphoreSlim(options.ConcurrentRequests) : null;
         Lifetime = lifetime.Token;
-        closeTimer = timeProvider.CreateTimer(static socket => ((WebSocket)socket!).Abort(), socket, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        closeTimer = timeProvider.CreateTimer(static socket => ((MessageSocket)socket!).Abort(), socket, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Canceled when the connection takes no more part in anything.</summary>
@@ -74,7 +74,11 @@ internal sealed partial class Peer : IDisposable
         Task handlers = HandleAsync();
         WsDisconnect disconnect = await ReadAsync().ConfigureAwait(false);
 
-        StartCloseTimer();
+        if (closing is null)
+        {
+            StartCloseTimer();
+        }
+
         received.Complete();
         outbound.Complete(discard: true);
         outgoing.End(new WsDisconnectedException($"The connection '{host.Name}' ended with {disconnect}.", disconnect, disconnect.Exception));
@@ -135,33 +139,16 @@ internal sealed partial class Peer : IDisposable
     /// <summary>Closes a call of the other side, whose terminal frame is about to be sent.</summary>
     public void Conclude(IncomingCall call) => incoming.Remove(call);
 
-    /// <summary>
-    /// Takes no new operations, ends the streams, and completes when everything that was accepted before has been handled.
-    /// </summary>
-    public Task DrainAsync()
-    {
-        inFlight.Close();
-        incoming.CancelStreams(ErrorCodes.Unavailable);
-        return inFlight.WhenIdleAsync();
-    }
-
     /// <inheritdoc/>
     public void Dispose()
     {
         closeTimer.Dispose();
-
-        // Disposing a server's socket resets the connection, which would take a close frame with it that is still on its way;
-        // the HTTP server ends the connection in good order when the request returns.
-        if (!isServer || !socketSaidWhy)
-        {
-            socket.Dispose();
-        }
-
+        socket.Dispose();
         lifetime.Dispose();
         handling.Dispose();
     }
 
-    private void StartCloseTimer() => closeTimer.Change(options.CloseTimeout, Timeout.InfiniteTimeSpan);
+    private void StartCloseTimer() => closeTimer.Change(closeTimeout, Timeout.InfiniteTimeSpan);
 
     /// <summary>How this side closes.</summary>
     private sealed record Closing(int Code, string Reason);

@@ -1,4 +1,3 @@
-using System.Net.WebSockets;
 using Microsoft.Extensions.Logging;
 
 namespace TypedSockets;
@@ -22,14 +21,14 @@ internal sealed class ClientConnection : IPeerHost
     /// </param>
     /// <param name="timeProvider">The clock.</param>
     /// <param name="logger">The client's logger.</param>
-    public ClientConnection(WebSocket socket, string name, WsClientOptions options, IConnectionLoopOwner owner, Task previousHandlers, TimeProvider timeProvider, ILogger logger)
+    public ClientConnection(MessageSocket socket, string name, WsClientOptions options, IConnectionLoopOwner owner, Task previousHandlers, TimeProvider timeProvider, ILogger logger)
     {
         Name = name;
         address = new Uri(name);
         this.owner = owner;
         this.previousHandlers = previousHandlers;
         Peer = new Peer(socket, this, options, timeProvider, logger, isServer: false);
-        Finished = Peer.RunAsync();
+        Finished = RunAsync(options, timeProvider);
     }
 
     /// <inheritdoc/>
@@ -88,11 +87,6 @@ internal sealed class ClientConnection : IPeerHost
 
     ValueTask IPeerHost.ClosedAsync(WsDisconnect disconnect) => ValueTask.CompletedTask;
 
-    void IPeerHost.Received()
-    {
-        // The socket's own pings notice silence.
-    }
-
     void IPeerHost.ReceivedError(ErrorInfo error) => owner.ReceivedError(error);
 
     void IPeerHost.ReceivedConnected(ConnectedInfo info) => greeting.TrySetResult(info);
@@ -100,4 +94,10 @@ internal sealed class ClientConnection : IPeerHost
     void IPeerHost.ReceivedClosing(TimeSpan retryAfter) => Volatile.Write(ref retryAfterTicks, retryAfter.Ticks);
 
     string IPeerHost.Describe(Exception exception) => "The client's handler failed.";
+
+    private async Task<WsDisconnect> RunAsync(WsClientOptions options, TimeProvider timeProvider)
+    {
+        using ITimer heartbeat = timeProvider.CreateTimer(static peer => ((Peer)peer!).CheckHeartbeat(), Peer, options.HeartbeatPeriod, options.HeartbeatPeriod);
+        return await Peer.RunAsync().ConfigureAwait(false);
+    }
 }

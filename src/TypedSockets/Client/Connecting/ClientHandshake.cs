@@ -1,10 +1,10 @@
 using System.Net;
-using System.Net.WebSockets;
+using System.Net.Http.Headers;
 
 namespace TypedSockets;
 
 /// <summary>The opening handshake (RFC 6455 section 4.1), with a fresh token each time.</summary>
-internal sealed class ClientHandshake(Uri uri, WsClientOptions options)
+internal sealed class ClientHandshake(Uri uri, WsClientOptions options, TimeProvider timeProvider)
 {
     /// <summary>The address as logs and errors may show it: without a user's name and without the query.</summary>
     public string Address { get; } = uri.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.SafeUnescaped);
@@ -30,22 +30,23 @@ internal sealed class ClientHandshake(Uri uri, WsClientOptions options)
 
     /// <summary>Connects a socket.</summary>
     /// <exception cref="WsConnectException">The server refused or was not reached, or there was no token.</exception>
-    public async Task<WebSocket> ConnectAsync(CancellationToken cancellationToken)
+    public async Task<MessageSocket> ConnectAsync(CancellationToken cancellationToken)
     {
         string? token = await GetTokenAsync(cancellationToken).ConfigureAwait(false);
-        var socket = new ClientWebSocket();
+        string key = WebSocketKey.New();
+        HttpResponseMessage? response = null;
         try
         {
-            Prepare(socket.Options, token);
-            await socket.ConnectAsync(uri, cancellationToken).ConfigureAwait(false);
-            return socket;
+            response = await AskAsync(NewRequest(key, token), cancellationToken).ConfigureAwait(false);
+            Check(response, key);
+            Stream stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            return new StreamSocket(stream, isServer: false, options.SocketLimits, timeProvider, cut: stream.Dispose, owned: response);
         }
         catch (Exception exception)
         {
-            HttpStatusCode status = socket.HttpStatusCode;
-            socket.Dispose();
+            response?.Dispose();
             cancellationToken.ThrowIfCancellationRequested();
-            throw exception is WebSocketException ? Refused(status, exception) : new WsConnectException($"Connecting to {Address} failed: {exception.Message}", inner: exception);
+            throw exception as WsConnectException ?? NotReached(exception);
         }
     }
 
@@ -66,32 +67,65 @@ internal sealed class ClientHandshake(Uri uri, WsClientOptions options)
         }
     }
 
-    private void Prepare(ClientWebSocketOptions socket, string? token)
+    private HttpRequestMessage NewRequest(string key, string? token)
     {
-        socket.AddSubProtocol(Subprotocols.Json);
-        socket.CollectHttpResponseDetails = true;
-        socket.KeepAliveInterval = options.Heartbeat.Interval;
-        socket.KeepAliveTimeout = options.Heartbeat.Timeout - options.Heartbeat.Interval;
+        var request = new HttpRequestMessage(HttpMethod.Get, uri) { Version = HttpVersion.Version11, VersionPolicy = HttpVersionPolicy.RequestVersionExact };
+        request.Headers.Connection.Add("Upgrade");
+        request.Headers.Upgrade.Add(new ProductHeaderValue("websocket"));
+        request.Headers.Add("Sec-WebSocket-Version", "13");
+        request.Headers.Add("Sec-WebSocket-Key", key);
+        request.Headers.Add("Sec-WebSocket-Protocol", Subprotocols.Json);
         foreach ((string name, string value) in options.Headers)
         {
-            socket.SetRequestHeader(name, value);
+            request.Headers.Remove(name);
+            request.Headers.TryAddWithoutValidation(name, value);
         }
 
         if (!string.IsNullOrEmpty(token))
         {
-            socket.SetRequestHeader("Authorization", "Bearer " + token);
+            request.Headers.Remove("Authorization");
+            request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + token);
         }
 
-        options.ConfigureWebSocket?.Invoke(socket);
+        return request;
     }
 
-    private WsConnectException Refused(HttpStatusCode status, Exception exception)
+    private async Task<HttpResponseMessage> AskAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if ((int)status == 0)
+        // An upgraded connection leaves the pool, so the handler is not needed any longer.
+        using var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
+        options.ConfigureHandler?.Invoke(handler);
+        using var invoker = new HttpMessageInvoker(handler);
+        return await invoker.SendAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Makes sure that the server has accepted a WebSocket of this protocol (RFC 6455 section 4.1, after "the client MUST validate").</summary>
+    private void Check(HttpResponseMessage response, string key)
+    {
+        if (response.StatusCode != HttpStatusCode.SwitchingProtocols)
         {
-            return new WsConnectException($"{Address} could not be reached: {(exception.InnerException ?? exception).Message}", inner: exception);
+            throw Refused(response.StatusCode);
         }
 
+        string accept = Header(response, "Sec-WebSocket-Accept");
+        string protocol = Header(response, "Sec-WebSocket-Protocol");
+        if (!response.Headers.Upgrade.Any(static product => string.Equals(product.Name, "websocket", StringComparison.OrdinalIgnoreCase))
+            || !string.Equals(accept, WebSocketKey.Accept(key), StringComparison.Ordinal))
+        {
+            throw new WsConnectException($"{Address} answered the handshake as no WebSocket server does. Check the address.");
+        }
+
+        if (protocol is not ("" or Subprotocols.Json))
+        {
+            throw new WsConnectException($"{Address} chose the subprotocol '{protocol}', which was not offered.");
+        }
+    }
+
+    private static string Header(HttpResponseMessage response, string name) =>
+        response.Headers.TryGetValues(name, out IEnumerable<string>? values) ? string.Join(',', values) : "";
+
+    private WsConnectException Refused(HttpStatusCode status)
+    {
         string advice = status switch
         {
             HttpStatusCode.Unauthorized => " Check what WsClientOptions.AccessToken returns.",
@@ -99,6 +133,9 @@ internal sealed class ClientHandshake(Uri uri, WsClientOptions options)
             HttpStatusCode.NotFound => " Check the path.",
             _ => "",
         };
-        return new WsConnectException($"{Address} refused the handshake with {(int)status} ({status}).{advice}", status, exception);
+        return new WsConnectException($"{Address} refused the handshake with {(int)status} ({status}).{advice}", status);
     }
+
+    private WsConnectException NotReached(Exception exception) =>
+        new($"{Address} could not be reached: {exception.Message}", inner: exception);
 }

@@ -1,5 +1,3 @@
-using System.Net.WebSockets;
-
 namespace TypedSockets;
 
 /// <content>The loop itself.</content>
@@ -86,7 +84,7 @@ internal sealed partial class ConnectionLoop
         return await StayConnectedAsync(run, connection, greeting).ConfigureAwait(false);
     }
 
-    private ClientConnection Serve(WebSocket socket)
+    private ClientConnection Serve(MessageSocket socket)
     {
         var connection = new ClientConnection(socket, handshake.Address, options, owner, lastHandlers, timeProvider, logger);
         lastHandlers = Task.WhenAll(lastHandlers, connection.Finished);
@@ -119,7 +117,7 @@ internal sealed partial class ConnectionLoop
     {
         Task either = Task.WhenAny(opening, peer.Ended);
         await either.WaitAsync(options.CloseTimeout, timeProvider).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        peer.Close((int)WebSocketCloseStatus.NormalClosure, "");
+        peer.Close(CloseCodes.Normal, "");
     }
 
     private void EndRun(ConnectionRun run, ConnectionEnd end)

@@ -29,7 +29,7 @@ internal sealed partial class ConnectionLoop
 
     public ConnectionLoop(Uri uri, WsClientOptions options, IWsReconnectPolicy? policy, TimeProvider timeProvider, ILogger logger, IConnectionLoopOwner owner)
     {
-        handshake = new ClientHandshake(ClientHandshake.Normalize(uri), options);
+        handshake = new ClientHandshake(ClientHandshake.Normalize(uri), options, timeProvider);
         this.options = options;
         this.policy = policy;
         this.timeProvider = timeProvider;

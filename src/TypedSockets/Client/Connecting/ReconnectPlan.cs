@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.WebSockets;
 
 namespace TypedSockets;
 
@@ -41,8 +40,8 @@ internal sealed class ReconnectPlan(WsReconnectOptions options, IWsReconnectPoli
     {
         bool closedForGood = end.Disconnect switch
         {
-            { Code: (int)WebSocketCloseStatus.NormalClosure } => true,
-            { Code: (int)WebSocketCloseStatus.PolicyViolation, Reason: not ErrorCodes.Expired } => true,
+            { Code: CloseCodes.Normal } => true,
+            { Code: CloseCodes.PolicyViolation, Reason: not ErrorCodes.Expired } => true,
             { Code: >= FirstCodeOfApplication and <= LastCodeOfApplication } => true,
             _ => false,
         };
@@ -66,7 +65,7 @@ internal sealed class ReconnectPlan(WsReconnectOptions options, IWsReconnectPoli
             return true;
         }
 
-        return attempts == 0 && end.Disconnect is { Code: (int)WebSocketCloseStatus.PolicyViolation, Reason: ErrorCodes.Expired };
+        return attempts == 0 && end.Disconnect is { Code: CloseCodes.PolicyViolation, Reason: ErrorCodes.Expired };
     }
 
     private TimeSpan? Delay(ConnectionEnd end)

@@ -9,6 +9,7 @@ internal sealed class IncomingCall : IDisposable
     private readonly Peer peer;
     private readonly byte[] id;
     private readonly CancellationTokenSource cancellation;
+    private int concluded;
 
     public IncomingCall(Peer peer, ReadOnlySpan<byte> id, WsOperation operation)
     {
@@ -94,9 +95,18 @@ internal sealed class IncomingCall : IDisposable
         cancellation.Dispose();
     }
 
-    /// <summary>Sends the terminal frame. The call is closed before, because whoever has received that may use the id again.</summary>
+    /// <summary>
+    /// Sends the terminal frame; one that comes after it is dropped. The call is closed before, because whoever has received
+    /// that may use the id again.
+    /// </summary>
     private ValueTask SendLastAsync(Frame frame)
     {
+        if (Interlocked.Exchange(ref concluded, 1) != 0)
+        {
+            frame.Release();
+            return ValueTask.CompletedTask;
+        }
+
         peer.Conclude(this);
         return peer.SendFrameAsync(frame, CancellationToken.None);
     }

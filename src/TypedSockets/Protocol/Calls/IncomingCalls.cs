@@ -72,15 +72,21 @@ internal sealed class IncomingCalls(WsConnectionOptions options)
     /// <summary>Asks every open stream to end.</summary>
     public void CancelStreams(string code)
     {
-        IncomingCall[] open;
+        foreach (IncomingCall call in ToArray())
+        {
+            if (call.IsStream)
+            {
+                call.TryCancel(code);
+            }
+        }
+    }
+
+    /// <summary>What is open at this moment.</summary>
+    public IncomingCall[] ToArray()
+    {
         lock (gate)
         {
-            open = [.. calls.Values.Where(static call => call.IsStream)];
-        }
-
-        foreach (IncomingCall call in open)
-        {
-            call.TryCancel(code);
+            return [.. calls.Values];
         }
     }
 }

@@ -6,7 +6,7 @@ namespace TypedSockets;
 /// One encoded message, ready for the socket, in a pooled buffer that all its receivers share. The buffer goes back when
 /// the last holder releases it; whoever creates a frame holds it once.
 /// </summary>
-internal sealed class Frame(byte[] buffer, int length)
+internal sealed class Frame(byte[] buffer, int length, FrameKind kind = FrameKind.Text)
 {
     private int holders = 1;
     private Fate fate;
@@ -18,6 +18,18 @@ internal sealed class Frame(byte[] buffer, int length)
 
     public int Length => length;
 
+    public FrameKind Kind => kind;
+
+    /// <summary>A ping or a pong.</summary>
+    /// <param name="kind">Which of the two.</param>
+    /// <param name="payload">What a pong repeats; at most <see cref="FrameHeader.MaxControlPayload"/> bytes.</param>
+    public static Frame Control(FrameKind kind, ReadOnlySpan<byte> payload)
+    {
+        byte[] buffer = payload.IsEmpty ? [] : ArrayPool<byte>.Shared.Rent(payload.Length);
+        payload.CopyTo(buffer);
+        return new Frame(buffer, payload.Length, kind);
+    }
+
     public void Retain() => Interlocked.Increment(ref holders);
 
     /// <summary>Decides that the frame is written. False where it was withdrawn before.</summary>
@@ -28,7 +40,7 @@ internal sealed class Frame(byte[] buffer, int length)
 
     public void Release()
     {
-        if (Interlocked.Decrement(ref holders) == 0)
+        if (Interlocked.Decrement(ref holders) == 0 && buffer.Length > 0)
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }

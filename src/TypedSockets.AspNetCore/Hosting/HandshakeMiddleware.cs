@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace TypedSockets;
+
+/// <summary>
+/// Sees a WebSocket request before everything else does: gives it the time that its handshake may take. Other requests pass
+/// untouched.
+/// </summary>
+internal sealed class HandshakeMiddleware(RequestDelegate next, IOptions<WsOptions> options, TimeProvider timeProvider, ILoggerFactory loggerFactory)
+{
+    private readonly ILogger logger = loggerFactory.CreateLogger("TypedSockets.Handshake");
+
+    public Task InvokeAsync(HttpContext context) => context.WebSockets.IsWebSocketRequest ? PassAsync(context) : next(context);
+
+    private async Task PassAsync(HttpContext context)
+    {
+        using var deadline = new HandshakeDeadline(context, options.Value.HandshakeTimeout, timeProvider, logger);
+        context.Features.Set(deadline);
+        await next(context).ConfigureAwait(false);
+
+        // Authorization refuses before the endpoint is asked, so refusals are told from here.
+        if (context.Response.StatusCode >= StatusCodes.Status400BadRequest && context.GetEndpoint()?.Metadata.GetMetadata<TypedSocketMetadata>() is { } served)
+        {
+            Refusal.Report(context, served.Hub);
+        }
+    }
+}

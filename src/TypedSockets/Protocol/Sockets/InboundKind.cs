@@ -1,0 +1,32 @@
+namespace TypedSockets;
+
+/// <summary>What a <see cref="MessageSocket"/> received.</summary>
+internal enum InboundKind
+{
+    /// <summary>A whole message of valid UTF-8.</summary>
+    Text,
+
+    /// <summary>A binary message has begun. What follows is skipped, up to the close.</summary>
+    Binary,
+
+    /// <summary>A message that is longer than allowed. What follows is skipped, up to the close.</summary>
+    TooLarge,
+
+    /// <summary>A message of more fragments than allowed. What follows is skipped, up to the close.</summary>
+    TooManyFragments,
+
+    /// <summary>A text message that is no UTF-8 (RFC 6455 section 8.1). What follows is skipped, up to the close.</summary>
+    InvalidUtf8,
+
+    /// <summary>Bytes that are no frames; <see cref="MessageSocket.Violation"/> says why. Nothing can follow.</summary>
+    Violation,
+
+    /// <summary>A ping, with what its pong has to repeat.</summary>
+    Ping,
+
+    /// <summary>A pong.</summary>
+    Pong,
+
+    /// <summary>The peer's close, or the end of a connection that was closed for a <see cref="Violation"/>.</summary>
+    Close,
+}

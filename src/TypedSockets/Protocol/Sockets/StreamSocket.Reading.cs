@@ -1,0 +1,279 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Text.Unicode;
+
+namespace TypedSockets;
+
+/// <content>Receiving: headers come out of a small buffer, payloads are put together in the message's own.</content>
+internal sealed partial class StreamSocket
+{
+    private const int InputSize = 4 * 1024;
+
+    // A peer that announces a long message gets room for it as it sends it.
+    private const int FirstMessageSize = 32 * 1024;
+
+    private byte[] input = [];
+    private int inputStart;
+    private int inputEnd;
+
+    private byte[] message = [];
+    private int messageLength;
+    private int fragments;
+
+    // What is left of a payload that is skipped. Once a message was refused, all are, because only the peer's close is still of
+    // interest; and once there are no frames any more, not even that.
+    private long unread;
+    private bool skips;
+    private bool isLost;
+
+    private ReadOnlySpan<byte> Buffered => input.AsSpan(inputStart, inputEnd - inputStart);
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public override async ValueTask<InboundMessage> ReceiveAsync()
+    {
+        while (!isLost)
+        {
+            while (unread > 0)
+            {
+                await SkipAsync().ConfigureAwait(false);
+            }
+
+            string? violation = FrameHeader.Read(Buffered, isMasked: isServer, out FrameHeader header, out int length);
+            if (violation is null && length == 0)
+            {
+                await FillAsync().ConfigureAwait(false);
+                continue;
+            }
+
+            violation ??= FindViolation(header);
+            if (violation is not null)
+            {
+                return Lose(violation);
+            }
+
+            inputStart += length;
+            if (header.IsControl)
+            {
+                return await ReceiveControlAsync(header).ConfigureAwait(false);
+            }
+
+            if (skips)
+            {
+                unread = header.PayloadLength;
+            }
+            else if (FindRefusal(header) is { } refusal)
+            {
+                unread = header.PayloadLength;
+                return Refuse(refusal);
+            }
+            else
+            {
+                await ReadPayloadAsync(header).ConfigureAwait(false);
+                if (header.IsFinal)
+                {
+                    return TakeMessage();
+                }
+            }
+        }
+
+        await DiscardAsync().ConfigureAwait(false);
+        return new InboundMessage(InboundKind.Close);
+    }
+
+    /// <summary>A message begins with its kind and goes on with continuations (RFC 6455 section 5.4).</summary>
+    private string? FindViolation(FrameHeader header) => header.Kind switch
+    {
+        _ when skips || header.IsControl => null,
+        FrameKind.Continuation => fragments == 0 ? "A continuation continues no message." : null,
+        _ => fragments > 0 ? "A message begins before the one before it has ended." : null,
+    };
+
+    private InboundKind? FindRefusal(FrameHeader header) =>
+        header.Kind == FrameKind.Binary ? InboundKind.Binary
+        : header.PayloadLength > limits.MaxMessageBytes - messageLength ? InboundKind.TooLarge
+        : ++fragments > limits.MaxFragments ? InboundKind.TooManyFragments
+        : null;
+
+    private InboundMessage Refuse(InboundKind kind)
+    {
+        skips = true;
+        fragments = 0;
+        PartialSince = 0;
+        ReturnBuffer(ref message);
+        return new InboundMessage(kind);
+    }
+
+    private InboundMessage Lose(string violation)
+    {
+        Violation = violation;
+        isLost = true;
+        PartialSince = 0;
+        return new InboundMessage(InboundKind.Violation);
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<InboundMessage> ReceiveControlAsync(FrameHeader header)
+    {
+        int length = (int)header.PayloadLength;
+        while (Buffered.Length < length)
+        {
+            await FillAsync().ConfigureAwait(false);
+        }
+
+        byte[] payload = length == 0 ? [] : ArrayPool<byte>.Shared.Rent(length);
+        FrameMask.Apply(Buffered[..length], payload, header.Mask, position: 0);
+        inputStart += length;
+        PartialSince = fragments > 0 ? PartialSince : 0;
+        var received = new InboundMessage(header.Kind == FrameKind.Ping ? InboundKind.Ping : InboundKind.Pong, payload, length);
+        if (header.Kind != FrameKind.Close)
+        {
+            return received;
+        }
+
+        bool isValid = CloseFrame.TryRead(received.Span, out CloseFrame close);
+        received.Release();
+        if (!isValid)
+        {
+            return Lose($"The peer closed with code {close.Code}, which no close frame may have, or with a reason that is no UTF-8.");
+        }
+
+        PeerClose = close;
+        return new InboundMessage(InboundKind.Close);
+    }
+
+    private async ValueTask ReadPayloadAsync(FrameHeader header)
+    {
+        long position = 0;
+        while (position < header.PayloadLength)
+        {
+            long left = header.PayloadLength - position;
+            if (Buffered.IsEmpty && left < InputSize)
+            {
+                // The next frames may come with the rest of this one.
+                await FillAsync().ConfigureAwait(false);
+            }
+
+            int count = (int)Math.Min(left, Buffered.Length);
+            Reserve(count, left);
+            if (count > 0)
+            {
+                FrameMask.Apply(Buffered[..count], message.AsSpan(messageLength), header.Mask, position);
+                inputStart += count;
+            }
+            else
+            {
+                count = await ReadAsync(message.AsMemory(messageLength, (int)Math.Min(left, message.Length - messageLength))).ConfigureAwait(false);
+                ThrowAtEnd(count > 0);
+                Span<byte> received = message.AsSpan(messageLength, count);
+                FrameMask.Apply(received, received, header.Mask, position);
+            }
+
+            messageLength += count;
+            position += count;
+        }
+    }
+
+    /// <summary>Makes room for what is there, or for some of what is to come.</summary>
+    private void Reserve(int available, long announced)
+    {
+        if (message.Length - messageLength >= Math.Max(available, 1))
+        {
+            return;
+        }
+
+        long whole = messageLength + announced;
+        long size = Math.Min(whole, Math.Max(messageLength + (long)available, Math.Max(FirstMessageSize, 2L * messageLength)));
+        byte[] larger = ArrayPool<byte>.Shared.Rent((int)size);
+        message.AsSpan(0, messageLength).CopyTo(larger);
+        ReturnBuffer(ref message);
+        message = larger;
+    }
+
+    private InboundMessage TakeMessage()
+    {
+        if (!Utf8.IsValid(message.AsSpan(0, messageLength)))
+        {
+            return Refuse(InboundKind.InvalidUtf8);
+        }
+
+        var taken = new InboundMessage(InboundKind.Text, message, messageLength);
+        message = [];
+        messageLength = 0;
+        fragments = 0;
+        PartialSince = 0;
+        return taken;
+    }
+
+    private async ValueTask SkipAsync()
+    {
+        if (Buffered.IsEmpty)
+        {
+            await FillAsync().ConfigureAwait(false);
+        }
+
+        int count = (int)Math.Min(unread, Buffered.Length);
+        inputStart += count;
+        unread -= count;
+    }
+
+    /// <summary>Reads to the end of the connection: one that is ended over bytes that nobody read would take the close frame with it.</summary>
+    private async ValueTask DiscardAsync()
+    {
+        do
+        {
+            inputStart = inputEnd;
+        }
+        while (await TryFillAsync().ConfigureAwait(false));
+    }
+
+    /// <summary>Receives more than is buffered.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask FillAsync() => ThrowAtEnd(await TryFillAsync().ConfigureAwait(false));
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<bool> TryFillAsync()
+    {
+        if (!Buffered.IsEmpty)
+        {
+            Buffered.CopyTo(input);
+        }
+        else if (fragments == 0 && unread == 0)
+        {
+            // Nothing is under way: an idle connection waits without a buffer.
+            ReturnBuffer(ref input);
+            await stream.ReadAsync(Memory<byte>.Empty).ConfigureAwait(false);
+        }
+
+        inputEnd -= inputStart;
+        inputStart = 0;
+        if (input.Length == 0)
+        {
+            input = ArrayPool<byte>.Shared.Rent(InputSize);
+        }
+
+        int count = await ReadAsync(input.AsMemory(inputEnd)).ConfigureAwait(false);
+        inputEnd += count;
+        return count > 0;
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<int> ReadAsync(Memory<byte> destination)
+    {
+        if (PartialSince == 0 && (fragments > 0 || !Buffered.IsEmpty))
+        {
+            PartialSince = timeProvider.GetTimestamp();
+        }
+
+        int count = await stream.ReadAsync(destination).ConfigureAwait(false);
+        LastReceived = count > 0 ? timeProvider.GetTimestamp() : LastReceived;
+        return count;
+    }
+
+    private static void ThrowAtEnd(bool isThereMore)
+    {
+        if (!isThereMore)
+        {
+            throw new EndOfStreamException("The other side ended the connection without a close frame.");
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+
+namespace TypedSockets.FaultTests.Harness;
+
+/// <summary>What happened on one server: who connected, how each connection ended, and what was logged as an error.</summary>
+public sealed class ServerLog : ILoggerProvider
+{
+    private readonly ConcurrentQueue<string> errors = new();
+    private readonly ConcurrentQueue<Ending> endings = new();
+    private int connected;
+
+    /// <summary>Announces every connection that comes or goes.</summary>
+    public Changes Changes { get; } = new();
+
+    public int Connected => Volatile.Read(ref connected);
+
+    /// <summary>Every call of <c>OnDisconnectedAsync</c>.</summary>
+    public IReadOnlyCollection<Ending> Endings => endings;
+
+    /// <summary>All that was logged as an error or worse, by anyone in the server.</summary>
+    public IReadOnlyCollection<string> Errors => errors;
+
+    public void AddConnected()
+    {
+        Interlocked.Increment(ref connected);
+        Changes.Announce();
+    }
+
+    public void AddDisconnected(string connection, WsDisconnect disconnect)
+    {
+        endings.Enqueue(new Ending(connection, disconnect, TimeProvider.System.GetTimestamp()));
+        Changes.Announce();
+    }
+
+    public ILogger CreateLogger(string categoryName) => new ErrorLogger(this, categoryName);
+
+    public void Dispose()
+    {
+        // Nothing to give back.
+    }
+
+    /// <summary>The end of one connection.</summary>
+    /// <param name="Connection">Its id.</param>
+    /// <param name="Disconnect">How it ended.</param>
+    /// <param name="At">When, in ticks of the system's clock.</param>
+    public sealed record Ending(string Connection, WsDisconnect Disconnect, long At);
+
+    private sealed class ErrorLogger(ServerLog log, string category) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (IsEnabled(logLevel))
+            {
+                log.errors.Enqueue($"{category}: {formatter(state, exception)} {exception}");
+            }
+        }
+    }
+}
