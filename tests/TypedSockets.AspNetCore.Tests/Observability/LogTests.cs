@@ -58,7 +58,7 @@ public sealed class LogTests
             options.SetRequestHeader("Authorization", "Bearer secret");
         }));
 
-        FakeLogRecord record = Assert.Single(Records(server), static record => record.Id.Name == "HandshakeRefused");
+        FakeLogRecord record = await WaitForAsync(server, "HandshakeRefused");
         Assert.Equal((LogLevel.Information, 53), (record.Level, record.Id.Id));
         Assert.Equal("A handshake with ChatEndpoint from 127.0.0.1 was refused with 403: Pages of 'https://evil.example' may not connect. Add the origin to WsOptions.AllowedOrigins.", record.Message);
         Assert.DoesNotContain(Records(server), static record => record.Message.Contains("secret", StringComparison.Ordinal));
@@ -75,6 +75,20 @@ public sealed class LogTests
 
         FakeLogRecord record = Assert.Single(Records(server), static record => record.Id.Name == "UnknownType");
         Assert.EndsWith("sent a message of type a??err: forged?, which no operation takes.", record.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Waits for what is logged after the client was answered.</summary>
+    private static async Task<FakeLogRecord> WaitForAsync(ChatServer server, string name)
+    {
+        await foreach (FakeLogRecord record in server.App.Services.GetFakeLogCollector().GetLogsAsync(cancellationToken: TestContext.Current.CancellationToken))
+        {
+            if (record.Id.Name == name)
+            {
+                return record;
+            }
+        }
+
+        throw new InvalidOperationException("Nothing is logged any more.");
     }
 
     private static Task<ChatServer> StartAsync() => ChatServer.StartAsync(build: static builder =>
