@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -74,8 +75,9 @@ public sealed class ShutdownTests
         await client.ReceiveAsync("ws.closing");
         time.Advance(TimeSpan.FromSeconds(8));
 
-        await client.ReceiveErrorAsync("ws.unavailable", "1");
-        await client.ReceiveErrorAsync("ws.unavailable", "2");
+        JsonElement[] errors = [await client.ReceiveAsync("ws.error"), await client.ReceiveAsync("ws.error")];
+        Assert.Equal(["1", "2"], errors.Select(static error => error.GetProperty("id").GetString()).Order());
+        Assert.All(errors, static error => Assert.Equal("ws.unavailable", error.GetProperty("payload").GetProperty("code").GetString()));
         await AdvanceUntilClosingAsync(server);
         await client.AssertClosedAsync(1001, "ws.shutting_down", frames: 0);
         await client.CloseAsync();

@@ -104,19 +104,26 @@ internal sealed partial class Peer
 
     private void RouteOther(InboundMessage message)
     {
-        if (message.Kind is not (InboundKind.Ping or InboundKind.Pong))
+        if (message.Kind is InboundKind.Ping)
+        {
+            TakePing(message);
+        }
+        else if (message.Kind is InboundKind.Pong)
+        {
+            TakePong();
+        }
+        else
         {
             CountReceived(envelope: default, message.Length);
+            CloseFor(message.Kind);
         }
+    }
 
-        switch (message.Kind)
+    /// <summary>Closes because of what was received instead of a text message.</summary>
+    private void CloseFor(InboundKind kind)
+    {
+        switch (kind)
         {
-            case InboundKind.Ping:
-                TakePing(message);
-                break;
-            case InboundKind.Pong:
-                TakePong();
-                break;
             case InboundKind.Binary:
                 Close(CloseCodes.WrongKind, ErrorCodes.WrongFrameKind);
                 break;
