@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
 
 namespace TypedSockets;
 
@@ -8,8 +9,9 @@ public static class TypedSocketsHealthChecksBuilderExtensions
 {
     /// <summary>
     /// Adds a check of whether the server takes connections. It fails while the server shuts down, so that a load balancer
-    /// sends clients elsewhere. Its data has the numbers of <c>connections</c> and <c>rooms</c>, and whether the server is
-    /// <c>draining</c>.
+    /// sends clients elsewhere, and is degraded when nine tenths of <see cref="WsOptions.MaxConnections"/> are there. Its data
+    /// has the numbers of <c>connections</c> and <c>rooms</c>, whether the server is <c>draining</c>, and
+    /// <c>maxConnections</c> where there is such a bound.
     /// </summary>
     /// <param name="builder">The health checks of the application.</param>
     /// <param name="name">The name of the check.</param>
@@ -21,6 +23,6 @@ public static class TypedSocketsHealthChecksBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(name);
-        return builder.Add(new HealthCheckRegistration(name, static services => new WsHealthCheck(services.GetRequiredService<WsHubs>()), failureStatus, tags));
+        return builder.Add(new HealthCheckRegistration(name, static services => new WsHealthCheck(services.GetRequiredService<WsHubs>(), services.GetRequiredService<IOptions<WsOptions>>()), failureStatus, tags));
     }
 }

@@ -51,6 +51,27 @@ public sealed class HealthTests
         await stopping;
     }
 
+    [Fact]
+    public async Task A_server_that_is_nearly_full_is_degraded()
+    {
+        await using ChatServer server = await ChatServer.StartAsync(static options => options.MaxConnections = 10, static builder => builder.Services.AddHealthChecks().AddTypedSockets());
+        List<RawClient> clients = [];
+        for (int i = 0; i < 8; i++)
+        {
+            clients.Add(await server.ConnectAsync());
+            await clients[i].FlushAsync();
+        }
+
+        Assert.Equal(HealthStatus.Healthy, (await CheckAsync(server, "typedsockets")).Status);
+
+        clients.Add(await server.ConnectAsync());
+        await clients[8].FlushAsync();
+        HealthReportEntry entry = await CheckAsync(server, "typedsockets");
+        Assert.Equal((HealthStatus.Degraded, "The server has 9 of 10 connections (MaxConnections)."), (entry.Status, entry.Description));
+        Assert.Equal((9, 10), (entry.Data["connections"], entry.Data["maxConnections"]));
+        clients.ForEach(static client => client.Dispose());
+    }
+
     private static async Task<HealthReportEntry> CheckAsync(ChatServer server, string name)
     {
         HealthReport report = await server.App.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(Stop);
