@@ -42,6 +42,7 @@ internal sealed class EndpointHost<TEndpoint> : IPeerHost
         connection.Peer = peer;
         peer.SendConnected(hub.Describe(connection, rate));
         hub.Add(connection);
+        hub.Logger.LogConnectionOpened(connection.Id, hub.Name, connection.RemoteAddress);
         if (expires is { } moment)
         {
             expiry = ExpiryTimer.Start(moment, hub.TimeProvider, () => peer.Close(CloseCodes.PolicyViolation, ErrorCodes.Expired));
@@ -57,7 +58,7 @@ internal sealed class EndpointHost<TEndpoint> : IPeerHost
 
     public void AddTags(ICollection<KeyValuePair<string, object?>> tags)
     {
-        tags.Add(new(TagNames.RpcService, typeof(TEndpoint).Name));
+        tags.Add(new(TagNames.RpcService, hub.Name));
         tags.Add(new(TagNames.ConnectionId, connection.Id));
     }
 
@@ -93,6 +94,7 @@ internal sealed class EndpointHost<TEndpoint> : IPeerHost
     {
         expiry?.Dispose();
         hub.Remove(connection);
+        hub.Logger.LogConnectionEnded(connection.Id, hub.Name, hub.TimeProvider.GetUtcNow() - connection.ConnectedAt, disconnect.Code, disconnect.ByPeer);
     }
 
     public async ValueTask ClosedAsync(WsDisconnect disconnect)

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace TypedSockets;
 
 /// <summary>The sending half of a connection: one bounded queue of encoded frames and the one loop that writes them.</summary>
-internal sealed class Outbound(MessageSocket socket, WsSendQueueOptions options, TimeProvider timeProvider)
+internal sealed class Outbound(MessageSocket socket, WsSendQueueOptions options, TimeProvider timeProvider, PeerMetrics? metrics)
 {
     private readonly BoundedQueue<Frame> queue = new(options.MaxFrames, options.MaxBytes);
     private volatile bool discards;
@@ -104,6 +104,7 @@ internal sealed class Outbound(MessageSocket socket, WsSendQueueOptions options,
             if (!discards && frame.TryWrite())
             {
                 await socket.WriteAsync(frame).ConfigureAwait(false);
+                metrics?.Sent(frame);
             }
         }
         finally
