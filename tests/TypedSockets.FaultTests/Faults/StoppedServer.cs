@@ -44,6 +44,8 @@ internal sealed class StoppedServer : IFault
             Assert.Equal(0, server.ExitCode);
             Assert.Equal(answers.Sent, answers.Answered + answers.Errors.Values.Sum());
             Assert.InRange(answers.Answered, 1, answers.Sent - 1);
+            Assert.Contains("ws.unavailable", answers.Errors.Keys);
+            Assert.Subset(new HashSet<string>(["ws.unavailable", "ws.disconnected"], StringComparer.Ordinal), answers.Errors.Keys.ToHashSet(StringComparer.Ordinal));
             Assert.Equal(count, endings.Count);
             Assert.All(endings, static ending => Assert.Equal((1001, "ws.shutting_down"), (ending.Code, ending.Reason)));
             return new FaultRow("server told to stop, requests in flight")
