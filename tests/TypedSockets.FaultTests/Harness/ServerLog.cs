@@ -29,7 +29,7 @@ public sealed class ServerLog : ILoggerProvider
 
     public void AddDisconnected(string connection, WsDisconnect disconnect)
     {
-        endings.Enqueue(new Ending(connection, disconnect, TimeProvider.System.GetTimestamp()));
+        endings.Enqueue(new Ending(connection, disconnect.Code, disconnect.Reason, disconnect.Exception?.GetType().Name, TimeProvider.System.GetTimestamp()));
         Changes.Announce();
     }
 
@@ -40,11 +40,13 @@ public sealed class ServerLog : ILoggerProvider
         // Nothing to give back.
     }
 
-    /// <summary>The end of one connection.</summary>
+    /// <summary>The end of one connection: the little that is worth its memory.</summary>
     /// <param name="Connection">Its id.</param>
-    /// <param name="Disconnect">How it ended.</param>
+    /// <param name="Code">The close code; null where it broke.</param>
+    /// <param name="Reason">The close reason.</param>
+    /// <param name="Fault">The kind of exception that broke it, if one did.</param>
     /// <param name="At">When, in ticks of the system's clock.</param>
-    public sealed record Ending(string Connection, WsDisconnect Disconnect, long At);
+    public sealed record Ending(string Connection, int? Code, string Reason, string? Fault, long At);
 
     private sealed class ErrorLogger(ServerLog log, string category) : ILogger
     {
