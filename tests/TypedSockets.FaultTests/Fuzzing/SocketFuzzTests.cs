@@ -23,7 +23,7 @@ public sealed class SocketFuzzTests(FaultTable table)
     public async Task Every_connection_ends_or_stays_as_the_standard_says_and_the_others_are_served()
     {
         using var memory = new MemoryWatch();
-        int cases = Scale.Current.Of(4_000, 1_000_000);
+        int cases = Scale.Current.Of(4_000, 200_000);
         await using FaultServer server = await FaultServer.StartAsync(static options =>
         {
             options.MaxMessageBytes = MaxMessageBytes;

@@ -18,6 +18,12 @@ public sealed class ServerLog : ILoggerProvider
     /// <summary>Every call of <c>OnDisconnectedAsync</c>.</summary>
     public IReadOnlyCollection<Ending> Endings => endings;
 
+    /// <summary>How often connections ended in which way, for the table.</summary>
+    public string Summary => string.Join(", ", endings
+        .GroupBy(static ending => $"{ending.Code}{(ending.Code is null ? "" : " ")}{(ending.Reason.Length > 0 ? ending.Reason : ending.Fault)}", StringComparer.Ordinal)
+        .OrderBy(static group => group.Key, StringComparer.Ordinal)
+        .Select(static group => $"{group.Count()} {group.Key}"));
+
     /// <summary>All that was logged as an error or worse, by anyone in the server.</summary>
     public IReadOnlyCollection<string> Errors => errors;
 
