@@ -34,7 +34,9 @@ internal sealed class RawSocket : IDisposable
     }
 
     /// <summary>Accepts the next client.</summary>
-    public static async Task<RawSocket> AcceptAsync(TcpListener listener)
+    /// <param name="listener">Where it comes.</param>
+    /// <param name="upgrade">The headers that say what the connection becomes.</param>
+    public static async Task<RawSocket> AcceptAsync(TcpListener listener, string upgrade = "Upgrade: websocket\r\nConnection: Upgrade")
     {
         TcpClient client = await listener.AcceptTcpClientAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience, TestContext.Current.CancellationToken);
         client.NoDelay = true;
@@ -42,7 +44,7 @@ internal sealed class RawSocket : IDisposable
         string headers = await socket.ReceiveHeadersAsync();
         string key = headers.Split("\r\n").Single(static line => line.StartsWith("Sec-WebSocket-Key:", StringComparison.OrdinalIgnoreCase)).Split(':')[1].Trim();
         await socket.SendBytesAsync(Encoding.ASCII.GetBytes(
-            $"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: {WebSocketKey.Accept(key)}\r\n\r\n"));
+            $"HTTP/1.1 101 Switching Protocols\r\n{upgrade}\r\nSec-WebSocket-Accept: {WebSocketKey.Accept(key)}\r\n\r\n"));
         return socket;
     }
 
