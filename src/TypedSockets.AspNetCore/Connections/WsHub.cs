@@ -35,6 +35,9 @@ internal abstract class WsHub : IDisposable
 
     public ILogger Logger { get; }
 
+    /// <summary>Sees what is sent; <see langword="null"/> outside of tests.</summary>
+    public ISendObserver? SendObserver { get; protected init; }
+
     /// <summary>The tag of everything that is measured here.</summary>
     public KeyValuePair<string, object?> Tag { get; }
 
