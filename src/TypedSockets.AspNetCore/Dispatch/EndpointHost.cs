@@ -23,7 +23,8 @@ internal sealed class EndpointHost<TEndpoint> : IPeerHost
         services = context.RequestServices;
         connection = new WsConnection(hub, context);
         TrustsRemoteTrace = context.Request.Headers.Origin.Count == 0;
-        rate = hub.Options.RateLimit is { } limit ? new MessageRate(limit, hub.TimeProvider) : null;
+        MessageRateLimit limit = context.GetEndpoint()?.Metadata.GetMetadata<MessageRateLimit>() ?? new MessageRateLimit(hub.Options.RateLimit, Limiter: null);
+        rate = limit.CreatePermits(connection) is { } permits ? new MessageRate(permits, hub.TimeProvider) : null;
         TEndpoint.Bind(endpoint, connection, hub);
     }
 
@@ -39,8 +40,9 @@ internal sealed class EndpointHost<TEndpoint> : IPeerHost
     {
         var peer = new Peer(socket, this, hub.Options, hub.TimeProvider, hub.Logger, isServer: true);
         connection.Peer = peer;
-        peer.SendConnected(hub.Describe(connection));
+        peer.SendConnected(hub.Describe(connection, rate));
         hub.Add(connection);
+        hub.Logger.LogConnectionOpened(connection.Id, hub.Name, connection.RemoteAddress);
         if (expires is { } moment)
         {
             expiry = ExpiryTimer.Start(moment, hub.TimeProvider, () => peer.Close(CloseCodes.PolicyViolation, ErrorCodes.Expired));
@@ -56,7 +58,7 @@ internal sealed class EndpointHost<TEndpoint> : IPeerHost
 
     public void AddTags(ICollection<KeyValuePair<string, object?>> tags)
     {
-        tags.Add(new(TagNames.RpcService, typeof(TEndpoint).Name));
+        tags.Add(new(TagNames.RpcService, hub.Name));
         tags.Add(new(TagNames.ConnectionId, connection.Id));
     }
 
@@ -92,6 +94,7 @@ internal sealed class EndpointHost<TEndpoint> : IPeerHost
     {
         expiry?.Dispose();
         hub.Remove(connection);
+        hub.Logger.LogConnectionEnded(connection.Id, hub.Name, hub.TimeProvider.GetUtcNow() - connection.ConnectedAt, disconnect.Code, disconnect.ByPeer);
     }
 
     public async ValueTask ClosedAsync(WsDisconnect disconnect)

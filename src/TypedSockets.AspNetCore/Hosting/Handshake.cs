@@ -17,6 +17,7 @@ internal sealed class Handshake<TEndpoint>(WsHub<TEndpoint> hub, Admission admis
             context.Response.Headers.Upgrade = "websocket";
             context.Response.Headers.SecWebSocketVersion = "13";
             await Refusal.WriteAsync(context, StatusCodes.Status426UpgradeRequired, "This address speaks WebSocket. Connect with a WebSocket client.").ConfigureAwait(false);
+            Refusal.Report(context, hub);
         }
         else if (hub.IsDraining)
         {
@@ -37,11 +38,6 @@ internal sealed class Handshake<TEndpoint>(WsHub<TEndpoint> hub, Admission admis
         else
         {
             await AdmitAsync(context).ConfigureAwait(false);
-        }
-
-        if (context.Response.StatusCode >= StatusCodes.Status400BadRequest)
-        {
-            hub.Metrics.Rejected(context.Response.StatusCode);
         }
     }
 

@@ -25,5 +25,11 @@ internal sealed class HandshakeMiddleware(RequestDelegate next, IOptions<WsOptio
         using var deadline = new HandshakeDeadline(context, options.Value.HandshakeTimeout, timeProvider, logger);
         context.Features.Set(deadline);
         await next(context).ConfigureAwait(false);
+
+        // Authorization refuses before the endpoint is asked, so refusals are told from here.
+        if (context.Response.StatusCode >= StatusCodes.Status400BadRequest && context.GetEndpoint()?.Metadata.GetMetadata<TypedSocketMetadata>() is { } served)
+        {
+            Refusal.Report(context, served.Hub);
+        }
     }
 }

@@ -35,6 +35,6 @@ public static class TypedSocketsEndpointRouteBuilderExtensions
         RequestDelegate serve = new Handshake<TEndpoint>(hub, endpoints.ServiceProvider.GetRequiredService<Admission>()).ServeAsync;
         return endpoints.Map(pattern, serve)
             .WithDisplayName($"{typeof(TEndpoint).Name} at {pattern}")
-            .WithMetadata([TypedSocketMetadata.Instance, .. attributes]);
+            .WithMetadata([new TypedSocketMetadata(hub), .. attributes]);
     }
 }

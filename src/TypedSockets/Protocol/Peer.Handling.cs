@@ -156,26 +156,28 @@ internal sealed partial class Peer
 
     /// <summary>
     /// Waits for the handlers. What was received before a clean close is handled to its end; then, and at once where the
-    /// connection broke or the server gave them up, they are asked to give up, and one that does not is left behind with a warning.
+    /// connection broke, they are asked to give up, and one that does not is left behind with a warning. Where the server has
+    /// asked them before, to shut down, it has waited for them too.
     /// </summary>
     private async Task EndHandlersAsync(Task handlers, bool isClean)
     {
         Task all = Task.WhenAll(handlers, inFlight.WhenIdleAsync());
-        if (!isClean || handling.IsCancellationRequested || !await CompletesAsync(all).ConfigureAwait(false))
+        TimeSpan patience = handling.IsCancellationRequested ? TimeSpan.Zero : closeTimeout;
+        if (!isClean || !await CompletesAsync(all, patience).ConfigureAwait(false))
         {
             _ = CancelAsync(handling);
-            if (!await CompletesAsync(all).ConfigureAwait(false))
+            if (!await CompletesAsync(all, patience).ConfigureAwait(false))
             {
-                LogHandlerStays(host.Name, closeTimeout);
+                LogHandlerStays(host.Name);
             }
         }
     }
 
-    private async Task<bool> CompletesAsync(Task task)
+    private async Task<bool> CompletesAsync(Task task, TimeSpan timeout)
     {
         try
         {
-            await task.WaitAsync(closeTimeout, timeProvider).ConfigureAwait(false);
+            await task.WaitAsync(timeout, timeProvider).ConfigureAwait(false);
             return true;
         }
         catch (TimeoutException)

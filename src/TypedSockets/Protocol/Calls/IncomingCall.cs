@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace TypedSockets;
 
 /// <summary>
@@ -70,9 +68,8 @@ internal sealed class IncomingCall : IDisposable
         }
         catch (WsException exception) when (exception.Code == ErrorCodes.TooLarge)
         {
-            peer.LogResponseTooLarge(TResponse.MessageType, Encoding.UTF8.GetString(id), exception);
-            AnsweredWith = ErrorCodes.TooLarge;
-            frame = peer.EncodeError(id, new ErrorInfo(ErrorCodes.TooLarge, exception.Message));
+            AnsweredWith = exception.Code;
+            frame = peer.EncodeTooLarge(id, TResponse.MessageType, exception);
         }
 
         await SendLastAsync(frame).ConfigureAwait(false);
