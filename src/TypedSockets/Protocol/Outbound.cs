@@ -12,6 +12,18 @@ internal sealed class Outbound(MessageSocket socket, WsSendQueueOptions options,
     /// <remarks>A frame that was added is the queue's to release, any other still the caller's.</remarks>
     public QueueResult TrySend(Frame frame) => queue.TryEnqueue(frame, frame.Length);
 
+    /// <summary>Queues an event as <see cref="WsSendQueueOptions.WhenFull"/> says. Never waits.</summary>
+    /// <param name="frame">The event.</param>
+    /// <param name="displaced">An older event that was dropped for it; the caller's to release.</param>
+    /// <remarks>A frame that was added is the queue's to release, any other still the caller's.</remarks>
+    public QueueResult TrySendEvent(Frame frame, out Frame? displaced)
+    {
+        displaced = null;
+        return options.WhenFull == WsWhenFull.Disconnect
+            ? queue.TryEnqueue(frame, frame.Length)
+            : queue.TryEnqueueDroppable(frame, frame.Length, options.WhenFull == WsWhenFull.DropOldest, out displaced);
+    }
+
     /// <summary>Queues a frame of the protocol ahead of all others.</summary>
     /// <remarks>A frame that was added is the queue's to release, any other still the caller's.</remarks>
     public QueueResult TrySendUrgent(Frame frame) => queue.TryEnqueueUrgent(frame);
@@ -26,6 +38,7 @@ internal sealed class Outbound(MessageSocket socket, WsSendQueueOptions options,
     {
         var result = QueueResult.Full;
         long start = timeProvider.GetTimestamp();
+        queue.AddWaiter();
         try
         {
             while (result == QueueResult.Full && options.MaxWait - timeProvider.GetElapsedTime(start) is var left && left > TimeSpan.Zero)
@@ -40,6 +53,7 @@ internal sealed class Outbound(MessageSocket socket, WsSendQueueOptions options,
         }
         finally
         {
+            queue.RemoveWaiter();
             if (result != QueueResult.Added)
             {
                 frame.Release();

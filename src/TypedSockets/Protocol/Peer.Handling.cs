@@ -26,14 +26,22 @@ internal sealed partial class Peer
                 switch (operation.Operation.Kind)
                 {
                     case OperationKind.Stream:
-                        _ = RunToEndAsync(operation);
+                        if (await MayRunAsync(operation).ConfigureAwait(false))
+                        {
+                            _ = RunToEndAsync(operation);
+                        }
+
                         break;
                     case OperationKind.Request when requestTurns is not null:
                         await requestTurns.WaitAsync().ConfigureAwait(false);
                         _ = RunInTurnAsync(operation, requestTurns);
                         break;
                     default:
-                        await RunToEndAsync(operation).ConfigureAwait(false);
+                        if (await MayRunAsync(operation).ConfigureAwait(false))
+                        {
+                            await RunToEndAsync(operation).ConfigureAwait(false);
+                        }
+
                         break;
                 }
             }
@@ -42,7 +50,11 @@ internal sealed partial class Peer
 
     private async Task RunInTurnAsync(ReceivedMessage operation, SemaphoreSlim turns)
     {
-        await RunToEndAsync(operation).ConfigureAwait(false);
+        if (await MayRunAsync(operation).ConfigureAwait(false))
+        {
+            await RunToEndAsync(operation).ConfigureAwait(false);
+        }
+
         turns.Release();
     }
 
@@ -80,7 +92,12 @@ internal sealed partial class Peer
             return ErrorCodes.Canceled;
         }
 
-        ErrorInfo error = Explain(operation, exception);
+        return await AnswerErrorAsync(operation, Explain(operation, exception)).ConfigureAwait(false);
+    }
+
+    /// <summary>Answers with an error, and returns its code.</summary>
+    private async ValueTask<string> AnswerErrorAsync(ReceivedMessage operation, ErrorInfo error)
+    {
         try
         {
             if (operation.Call is { } call)
@@ -140,26 +157,28 @@ internal sealed partial class Peer
 
     /// <summary>
     /// Waits for the handlers. What was received before a clean close is handled to its end; then, and at once where the
-    /// connection broke or the server gave them up, they are asked to give up, and one that does not is left behind with a warning.
+    /// connection broke, they are asked to give up, and one that does not is left behind with a warning. Where the server has
+    /// asked them before, to shut down, it has waited for them too.
     /// </summary>
     private async Task EndHandlersAsync(Task handlers, bool isClean)
     {
         Task all = Task.WhenAll(handlers, inFlight.WhenIdleAsync());
-        if (!isClean || handling.IsCancellationRequested || !await CompletesAsync(all).ConfigureAwait(false))
+        TimeSpan patience = handling.IsCancellationRequested ? TimeSpan.Zero : closeTimeout;
+        if (!isClean || !await CompletesAsync(all, patience).ConfigureAwait(false))
         {
             _ = CancelAsync(handling);
-            if (!await CompletesAsync(all).ConfigureAwait(false))
+            if (!await CompletesAsync(all, patience).ConfigureAwait(false))
             {
-                LogHandlerStays(host.Name, closeTimeout);
+                LogHandlerStays(host.Name);
             }
         }
     }
 
-    private async Task<bool> CompletesAsync(Task task)
+    private async Task<bool> CompletesAsync(Task task, TimeSpan timeout)
     {
         try
         {
-            await task.WaitAsync(closeTimeout, timeProvider).ConfigureAwait(false);
+            await task.WaitAsync(timeout, timeProvider).ConfigureAwait(false);
             return true;
         }
         catch (TimeoutException)

@@ -41,8 +41,8 @@ internal sealed partial class Peer
     [LoggerMessage(12, LogLevel.Error, "The last handler of connection {Connection} failed.", EventName = "DisconnectedHandlerFailed")]
     private partial void LogCloseFault(string connection, Exception exception);
 
-    [LoggerMessage(13, LogLevel.Warning, "A handler of connection {Connection} has not ended {Timeout} after its token was canceled. It is left behind.", EventName = "HandlerLeftBehind")]
-    private partial void LogHandlerStays(string connection, TimeSpan timeout);
+    [LoggerMessage(13, LogLevel.Warning, "A handler of connection {Connection} has not ended although its token was canceled. It is left behind.", EventName = "HandlerLeftBehind")]
+    private partial void LogHandlerStays(string connection);
 
     [LoggerMessage(14, LogLevel.Warning, "Connection {Connection} is closed: its handlers made no room for received messages within {Timeout}.", EventName = "ReceiveQueueFull")]
     private partial void LogPausedTooLong(string connection, TimeSpan timeout);

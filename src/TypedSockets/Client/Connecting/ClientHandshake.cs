@@ -109,7 +109,9 @@ internal sealed class ClientHandshake(Uri uri, WsClientOptions options, TimeProv
 
         string accept = Header(response, "Sec-WebSocket-Accept");
         string protocol = Header(response, "Sec-WebSocket-Protocol");
+        string extensions = Header(response, "Sec-WebSocket-Extensions");
         if (!response.Headers.Upgrade.Any(static product => string.Equals(product.Name, "websocket", StringComparison.OrdinalIgnoreCase))
+            || !response.Headers.Connection.Contains("Upgrade", StringComparer.OrdinalIgnoreCase)
             || !string.Equals(accept, WebSocketKey.Accept(key), StringComparison.Ordinal))
         {
             throw new WsConnectException($"{Address} answered the handshake as no WebSocket server does. Check the address.");
@@ -118,6 +120,11 @@ internal sealed class ClientHandshake(Uri uri, WsClientOptions options, TimeProv
         if (protocol is not ("" or Subprotocols.Json))
         {
             throw new WsConnectException($"{Address} chose the subprotocol '{protocol}', which was not offered.");
+        }
+
+        if (extensions.Length > 0)
+        {
+            throw new WsConnectException($"{Address} chose the extension '{extensions}', which was not offered.");
         }
     }
 

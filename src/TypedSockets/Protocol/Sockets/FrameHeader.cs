@@ -67,7 +67,7 @@ internal readonly record struct FrameHeader(FrameKind Kind, bool IsFinal, uint M
         ulong least = shortLength switch { Length16 => Length16, Length64 => ushort.MaxValue + 1UL, _ => 0 };
         if (payload < least || payload > long.MaxValue)
         {
-            return "The length of a frame is not encoded in the fewest bytes.";
+            return "The length of a frame is not encoded in the fewest bytes, or its top bit is set.";
         }
 
         length = end;

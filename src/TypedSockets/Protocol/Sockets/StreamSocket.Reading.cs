@@ -39,8 +39,9 @@ internal sealed partial class StreamSocket
             }
 
             string? violation = FrameHeader.Read(Buffered, isMasked: isServer, out FrameHeader header, out int length);
-            if (violation is null && length == 0)
+            if (violation is null && (length == 0 || (header.IsControl && Buffered.Length < length + header.PayloadLength)))
             {
+                // Too little for the header, or for a control frame, which is taken as a whole.
                 await FillAsync().ConfigureAwait(false);
                 continue;
             }
@@ -54,7 +55,7 @@ internal sealed partial class StreamSocket
             inputStart += length;
             if (header.IsControl)
             {
-                return await ReceiveControlAsync(header).ConfigureAwait(false);
+                return TakeControl(header);
             }
 
             if (skips)
@@ -111,15 +112,9 @@ internal sealed partial class StreamSocket
         return new InboundMessage(InboundKind.Violation);
     }
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<InboundMessage> ReceiveControlAsync(FrameHeader header)
+    private InboundMessage TakeControl(FrameHeader header)
     {
         int length = (int)header.PayloadLength;
-        while (Buffered.Length < length)
-        {
-            await FillAsync().ConfigureAwait(false);
-        }
-
         byte[] payload = length == 0 ? [] : ArrayPool<byte>.Shared.Rent(length);
         FrameMask.Apply(Buffered[..length], payload, header.Mask, position: 0);
         inputStart += length;
