@@ -57,6 +57,6 @@ internal sealed partial class OperationAuthorization(ILoggerFactory loggerFactor
         return builder.Build();
     }
 
-    [LoggerMessage(111, LogLevel.Debug, "The user of connection {Connection} may not call {Type}.")]
+    [LoggerMessage(55, LogLevel.Debug, "The user of connection {Connection} may not call {Type}.", EventName = "OperationRefused")]
     private partial void LogRefused(string type, string connection);
 }
