@@ -10,8 +10,8 @@ public sealed class EnvelopeFuzzTests(FaultTable table)
 {
     private const int MaxMessageBytes = 1024 * 1024;
 
-    // An exception and its sentence.
-    private const int ForARefusal = 16 * 1024;
+    // An exception and its sentence, in which a frame that is too short to be looked through for unknown words is repeated.
+    private const int ForARefusal = 160 * 1024;
 
     [Fact]
     public async Task A_mutated_frame_is_read_or_refused_and_nothing_else()
