@@ -24,9 +24,10 @@ internal sealed class RawClient : IDisposable
     }
 
     /// <summary>Connects over a wire that the test looks at.</summary>
-    public static async Task<RawClient> ConnectAsync(Uri uri, HttpMessageHandler wire)
+    public static async Task<RawClient> ConnectAsync(Uri uri, HttpMessageHandler wire, Action<ClientWebSocketOptions>? configure = null)
     {
         var socket = new ClientWebSocket();
+        configure?.Invoke(socket.Options);
         using var invoker = new HttpMessageInvoker(wire, disposeHandler: false);
         await socket.ConnectAsync(uri, invoker, TestContext.Current.CancellationToken);
         return new RawClient(socket);

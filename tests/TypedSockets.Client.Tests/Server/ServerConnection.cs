@@ -47,6 +47,17 @@ internal sealed class ServerConnection(WebSocket socket, HttpContext context)
         await socket.SendAsync(frame.AsMemory(), WebSocketMessageType.Text, endOfMessage: true, TestContext.Current.CancellationToken).Patiently();
     }
 
+    /// <summary>Sends a message in fragments of this many bytes.</summary>
+    public async Task SendInFragmentsAsync(string type, string payload, int bytes)
+    {
+        byte[] frame = Encoding.UTF8.GetBytes($$"""{"type":"{{type}}","payload":{{payload}}}""");
+        for (int start = 0; start < frame.Length; start += bytes)
+        {
+            int length = Math.Min(bytes, frame.Length - start);
+            await socket.SendAsync(frame.AsMemory(start, length), WebSocketMessageType.Text, endOfMessage: start + length == frame.Length, TestContext.Current.CancellationToken).Patiently();
+        }
+    }
+
     /// <summary>Reads no more than one frame until <see cref="ResumeReading"/>.</summary>
     public void PauseReading() => reading = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 

@@ -2,11 +2,11 @@ using TypedSockets;
 
 namespace Auctions;
 
-[WsMessage("auction.watch")]    public sealed partial record Watch(string Lot);
+[WsMessage("auction.watch")] public sealed partial record Watch(string Lot);
 [WsMessage("auction.watching")] public sealed partial record Watching(string Lot, string? Highest);
-[WsMessage("auction.bid")]      public sealed partial record Bid(string Lot, decimal Amount);
-[WsMessage("auction.raised")]   public sealed partial record Raised(string Lot, string By, decimal Amount);
-[WsMessage("auction.closed")]   public sealed partial record Closed(string Lot, string? Winner);
+[WsMessage("auction.bid")] public sealed partial record Bid(string Lot, decimal Amount);
+[WsMessage("auction.raised")] public sealed partial record Raised(string Lot, string By, decimal Amount);
+[WsMessage("auction.closed")] public sealed partial record Closed(string Lot, string? Winner);
 
 [WsContract(Events = typeof(IAuctionEvents))]
 public interface IAuction

@@ -1,0 +1,98 @@
+using System.Buffers.Binary;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace TypedSockets.Idle.Benchmarks;
+
+/// <summary>A client that answers pings, and does nothing else.</summary>
+internal sealed class IdleClient : IDisposable
+{
+    private const byte Ping = 0x89;
+
+    private static readonly byte[] Handshake = Encoding.ASCII.GetBytes(
+        "GET /idle HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+
+    // Masked with a key of zeros.
+    private static readonly byte[] Pong = [0x8A, 0x80, 0, 0, 0, 0];
+
+    private static long answered;
+
+    private readonly Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+
+    private IdleClient()
+    {
+    }
+
+    /// <summary>How many pings all clients have answered.</summary>
+    public static long Answered => Interlocked.Read(ref answered);
+
+    /// <summary>Connects, and answers pings from then on.</summary>
+    public static async Task<IdleClient> ConnectAsync(int port)
+    {
+        var client = new IdleClient();
+        await client.socket.ConnectAsync(IPAddress.Loopback, port);
+        await client.socket.SendAsync(Handshake);
+        var buffer = new byte[1024];
+        var length = 0;
+        int end;
+        while ((end = buffer.AsSpan(0, length).IndexOf("\r\n\r\n"u8)) < 0)
+        {
+            length += await client.socket.ReceiveAsync(buffer.AsMemory(length));
+        }
+
+        if (!buffer.AsSpan().StartsWith("HTTP/1.1 101 "u8))
+        {
+            throw new InvalidOperationException($"The server refused: {Encoding.ASCII.GetString(buffer, 0, length)}");
+        }
+
+        var rest = buffer[(end + 4)..length];
+        _ = client.AnswerAsync(rest);
+        return client;
+    }
+
+    public void Dispose() => socket.Dispose();
+
+    private async Task AnswerAsync(byte[] received)
+    {
+        // The longest frame that comes is ws.connected.
+        var buffer = new byte[512];
+        received.CopyTo(buffer, 0);
+        var length = received.Length;
+        try
+        {
+            while (true)
+            {
+                while (FrameLength(buffer.AsSpan(0, length)) is var frame && frame <= length)
+                {
+                    if (buffer[0] == Ping)
+                    {
+                        await socket.SendAsync(Pong);
+                        Interlocked.Increment(ref answered);
+                    }
+
+                    buffer.AsSpan(frame, length - frame).CopyTo(buffer);
+                    length -= frame;
+                }
+
+                var count = await socket.ReceiveAsync(buffer.AsMemory(length));
+                if (count == 0)
+                {
+                    return;
+                }
+
+                length += count;
+            }
+        }
+        catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
+        {
+            // The run is over.
+        }
+    }
+
+    private static int FrameLength(ReadOnlySpan<byte> received) =>
+        received.Length < 2 ? int.MaxValue
+        : received[1] < 126 ? 2 + received[1]
+        : received.Length < 4 ? int.MaxValue
+        : 4 + BinaryPrimitives.ReadUInt16BigEndian(received[2..]);
+}

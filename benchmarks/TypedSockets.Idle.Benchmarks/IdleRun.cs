@@ -1,0 +1,51 @@
+using System.Diagnostics;
+
+namespace TypedSockets.Idle.Benchmarks;
+
+/// <summary>What one server with idle clients used.</summary>
+/// <param name="Name">What the run is.</param>
+/// <param name="Connections">How many clients were connected.</param>
+/// <param name="Pings">How many pings were answered while it was measured.</param>
+/// <param name="CoreShare">Its processor time as a part of the time that passed.</param>
+/// <param name="HeapBytes">The heap that a connection costs.</param>
+/// <param name="MemoryBytes">The memory of the process that a connection costs.</param>
+internal sealed record IdleRun(string Name, int Connections, long Pings, double CoreShare, double HeapBytes, double MemoryBytes)
+{
+    /// <summary>Runs a server and its clients.</summary>
+    /// <param name="name">What the run is.</param>
+    /// <param name="connections">How many clients connect.</param>
+    /// <param name="interval">How long a client is silent before it is pinged.</param>
+    /// <param name="settling">How long everything runs before it is measured.</param>
+    /// <param name="measuring">How long it is measured.</param>
+    public static async Task<IdleRun> MeasureAsync(string name, int connections, TimeSpan interval, TimeSpan settling, TimeSpan measuring)
+    {
+        Console.WriteLine($"{name}: {connections:N0} connections, {(settling + measuring).TotalSeconds:0} s");
+        using var server = await ServerProcess.StartAsync(interval);
+        using (await Crowd.ConnectAsync(server.Port, 100))
+        {
+            // What a server needs whoever connects is there before it is weighed.
+        }
+
+        var heapBefore = await server.EmptiedAsync();
+        var memoryBefore = server.WorkingSet;
+        using var crowd = await Crowd.ConnectAsync(server.Port, connections);
+        await Task.Delay(settling);
+
+        var pings = IdleClient.Answered;
+        var processor = server.ProcessorTime;
+        var start = Stopwatch.GetTimestamp();
+        await Task.Delay(measuring);
+        var share = (server.ProcessorTime - processor) / Stopwatch.GetElapsedTime(start);
+        pings = IdleClient.Answered - pings;
+
+        var memory = server.WorkingSet;
+        var after = await server.AskAsync();
+        if (after.Connections != connections)
+        {
+            throw new InvalidOperationException($"{after.Connections} of {connections} connections are left.");
+        }
+
+        var divisor = Math.Max(connections, 1);
+        return new IdleRun(name, connections, pings, share, (double)(after.Heap - heapBefore) / divisor, (double)(memory - memoryBefore) / divisor);
+    }
+}
