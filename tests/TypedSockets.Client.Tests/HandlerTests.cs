@@ -235,6 +235,64 @@ public sealed class HandlerTests
     }
 
     [Fact]
+    public async Task A_handler_of_OnConnected_that_hangs_is_left_behind_and_holds_up_nothing_more()
+    {
+        await using FakeServer server = await FakeServer.StartAsync();
+        var clock = new Clock();
+        await using var client = new TestClient(server.Uri, timeProvider: clock);
+        var entered = new TaskCompletionSource<CancellationToken>();
+        client.OnConnected(async cancellationToken =>
+        {
+            entered.SetResult(cancellationToken);
+            await new TaskCompletionSource().Task;
+        });
+        client.OnConnected(cancellationToken => client.SendAsync(new Say("second"), cancellationToken));
+        await client.SendAsync(new Say("buffered"), Token);
+        ServerConnection connection = await server.ConnectAsync(client);
+        CancellationToken canceled = await entered.Task.Patiently();
+
+        clock.Advance(TimeSpan.FromSeconds(29.9));
+        Assert.False(canceled.IsCancellationRequested);
+        Assert.False(connection.HasReceived);
+        clock.Advance(TimeSpan.FromSeconds(0.1));
+
+        Assert.True(canceled.IsCancellationRequested);
+        Assert.Equal("second", (await connection.ReceiveAsync("chat.say")).Text);
+        Assert.Equal("buffered", (await connection.ReceiveAsync("chat.say")).Text);
+    }
+
+    [Fact]
+    public async Task A_handler_of_OnConnected_that_hangs_does_not_run_on_when_its_connection_has_ended()
+    {
+        await using FakeServer server = await FakeServer.StartAsync();
+        var clock = new Clock();
+        await using var client = new TestClient(server.Uri, timeProvider: clock);
+        int entered = 0;
+        int second = 0;
+        client.OnConnected(async _ =>
+        {
+            if (Interlocked.Increment(ref entered) == 1)
+            {
+                await new TaskCompletionSource().Task;
+            }
+        });
+        client.OnConnected(_ =>
+        {
+            Interlocked.Increment(ref second);
+            return ValueTask.CompletedTask;
+        });
+        await client.SendAsync(new Say("buffered"), Token);
+        ServerConnection connection = await server.ConnectAsync(client);
+
+        connection.Abort();
+        await clock.PassDelayAsync();
+        connection = await server.AcceptAsync();
+
+        Assert.Equal("buffered", (await connection.ReceiveAsync("chat.say")).Text);
+        Assert.Equal((2, 1), (entered, second));
+    }
+
+    [Fact]
     public async Task OnConnected_runs_after_every_connect_until_it_is_removed()
     {
         await using FakeServer server = await FakeServer.StartAsync();

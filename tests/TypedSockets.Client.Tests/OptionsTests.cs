@@ -14,6 +14,7 @@ public sealed class OptionsTests
         { "Reconnect.Jitter is 1.1", options => options.Reconnect.Jitter = 1.1 },
         { "Reconnect.StableAfter is -00:00:01", options => options.Reconnect.StableAfter = TimeSpan.FromSeconds(-1) },
         { "Reconnect.MaxAttempts is -1", options => options.Reconnect.MaxAttempts = -1 },
+        { "OnConnectedTimeout is 00:00:00", options => options.OnConnectedTimeout = TimeSpan.Zero },
         { "RequestTimeout is 00:00:00", options => options.RequestTimeout = TimeSpan.Zero },
         { "Heartbeat.Timeout is 00:00:30", options => options.Heartbeat.Timeout = TimeSpan.FromSeconds(30) },
     };

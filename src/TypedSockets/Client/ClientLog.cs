@@ -14,6 +14,9 @@ internal static partial class ClientLog
     [LoggerMessage(113, LogLevel.Error, "An OnConnected handler failed.", EventName = "ClientConnectedHandlerFailed")]
     public static partial void LogConnectedHandlerFault(this ILogger logger, Exception exception);
 
+    [LoggerMessage(115, LogLevel.Error, "An OnConnected handler has not ended within {Timeout} (OnConnectedTimeout). It is left behind, and what is buffered is sent.", EventName = "ClientConnectedHandlerLate")]
+    public static partial void LogConnectedHandlerLate(this ILogger logger, TimeSpan timeout);
+
     [LoggerMessage(114, LogLevel.Error, "A handler that takes {Args} failed.", EventName = "ClientEventHandlerFailed")]
     public static partial void LogEventHandlerFault(this ILogger logger, string args, Exception exception);
 }

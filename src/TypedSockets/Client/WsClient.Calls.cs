@@ -14,7 +14,9 @@ public abstract partial class WsClient
     /// <param name="cancellationToken">Ends waiting for room in the queue.</param>
     /// <exception cref="WsBufferFullException">There is no connection, and the buffer is full.</exception>
     /// <exception cref="WsDisconnectedException">The client is closed.</exception>
-    /// <exception cref="WsException">The message is longer than <see cref="WsConnectionOptions.MaxMessageBytes"/> (<c>ws.too_large</c>).</exception>
+    /// <exception cref="WsException">
+    /// The message is longer than <see cref="WsConnectionOptions.MaxMessageBytes"/>, or than the server takes (<c>ws.too_large</c>).
+    /// </exception>
     public ValueTask SendAsync<T>(T message, CancellationToken cancellationToken = default)
         where T : IWsMessage<T>
     {
@@ -144,7 +146,7 @@ public abstract partial class WsClient
     private async ValueTask BufferAsync<T>(T message)
         where T : IWsMessage<T>
     {
-        Frame frame = FrameWriter.Encode(message, id: default, timeProvider.GetUtcNow(), options.MaxMessageBytes, CallSpans.CurrentTraceParent);
+        Frame frame = FrameWriter.Encode(message, id: default, timeProvider.GetUtcNow(), maxMessageBytes, CallSpans.CurrentTraceParent);
         try
         {
             await buffer.AddAsync(new BufferedMessage(frame, T.MessageType, ReportLost)).ConfigureAwait(false);
@@ -156,7 +158,7 @@ public abstract partial class WsClient
         }
     }
 
-    private void ReportLost(string type, WsDisconnectedException reason)
+    private void ReportLost(string type, WsException reason)
     {
         logger.LogMessageLost(type, reason.Message);
         Raise(ErrorReceived, new WsErrorEventArgs(reason.Code, $"'{type}' was buffered and is lost: {reason.Message}", requestId: null));

@@ -10,9 +10,10 @@ public abstract partial class WsClient
 {
     /// <summary>
     /// Adds what is to be done after every connect: to join again, to ask for what was missed. The handlers run one after
-    /// the other; what they send goes ahead of what is buffered. One that throws is logged and does not stop the others.
+    /// the other; what they send goes ahead of what is buffered. One that throws, or that takes longer
+    /// than <see cref="WsClientOptions.OnConnectedTimeout"/>, is logged and does not stop the others.
     /// </summary>
-    /// <param name="handler">Gets a token that is canceled when the connection ends.</param>
+    /// <param name="handler">Gets a token that is canceled when the connection ends, or when the handler takes too long.</param>
     /// <returns>Disposed, it removes the handler.</returns>
     public IDisposable OnConnected(Func<CancellationToken, ValueTask> handler)
     {

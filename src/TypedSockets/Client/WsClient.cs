@@ -18,6 +18,9 @@ public abstract partial class WsClient : IAsyncDisposable
     private readonly ConnectionLoop loop;
     private volatile string? clientId;
 
+    // This side's bound until the first greeting, then what the server takes where that is less.
+    private volatile int maxMessageBytes;
+
     /// <summary>Creates a client that is not connected yet.</summary>
     /// <param name="uri">The endpoint's address; <c>ws</c>, <c>wss</c>, <c>http</c> and <c>https</c> are taken.</param>
     /// <param name="options">The settings. Default: those that <see cref="WsClientOptions"/> names.</param>
@@ -34,6 +37,7 @@ public abstract partial class WsClient : IAsyncDisposable
             throw new ArgumentException(faults, nameof(options));
         }
 
+        maxMessageBytes = this.options.MaxMessageBytes;
         this.timeProvider = timeProvider ?? TimeProvider.System;
         logger = (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger(GetType());
         buffer = new SendBuffer(this.options.BufferedMessages);
@@ -42,8 +46,9 @@ public abstract partial class WsClient : IAsyncDisposable
     }
 
     /// <summary>
-    /// Raised after each change of <see cref="State"/> by whoever changed it: the loop that keeps the connection, or the
-    /// caller of <see cref="ConnectAsync"/> or <see cref="CloseAsync"/>. Return soon: the change is waiting.
+    /// Raised once after each change of <see cref="State"/>, in the order of the changes and one at a time, by whoever changed
+    /// it: the loop that keeps the connection, or the caller of <see cref="ConnectAsync"/> or <see cref="CloseAsync"/>. Return
+    /// soon: the change is waiting.
     /// </summary>
     public event EventHandler<WsStateChangedEventArgs>? StateChanged;
 
@@ -120,7 +125,11 @@ public abstract partial class WsClient : IAsyncDisposable
 
         public void StateChanged(WsStateChangedEventArgs change) => client.Raise(client.StateChanged, change);
 
-        public void ReceivedGreeting(ConnectedInfo info) => client.clientId = info.ClientId;
+        public void ReceivedGreeting(ConnectedInfo info, int maxMessageBytes)
+        {
+            client.clientId = info.ClientId;
+            client.maxMessageBytes = maxMessageBytes;
+        }
 
         public void ReceivedError(ErrorInfo error)
         {
@@ -132,14 +141,35 @@ public abstract partial class WsClient : IAsyncDisposable
         {
             foreach (HandlerList<Func<CancellationToken, ValueTask>>.Entry entry in client.connectedHandlers.Current)
             {
-                try
+                if (!entry.IsRemoved && !cancellationToken.IsCancellationRequested)
                 {
-                    await entry.Handler(cancellationToken).ConfigureAwait(false);
+                    await RunAsync(entry.Handler, cancellationToken).ConfigureAwait(false);
                 }
-                catch (Exception exception)
-                {
-                    client.logger.LogConnectedHandlerFault(exception);
-                }
+            }
+        }
+
+        /// <summary>Runs one handler for as long as one may take: what is buffered waits for it.</summary>
+        private async ValueTask RunAsync(Func<CancellationToken, ValueTask> handler, CancellationToken cancellationToken)
+        {
+            TimeSpan timeout = client.options.OnConnectedTimeout;
+            using var late = new CancellationTokenSource(timeout, client.timeProvider);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
+            try
+            {
+                ValueTask running = handler(either.Token);
+                await (running.IsCompleted ? running : new ValueTask(running.AsTask().WaitAsync(either.Token))).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                // The connection ended, and the next one runs the handlers again.
+            }
+            catch (OperationCanceledException) when (late.IsCancellationRequested)
+            {
+                client.logger.LogConnectedHandlerLate(timeout);
+            }
+            catch (Exception exception)
+            {
+                client.logger.LogConnectedHandlerFault(exception);
             }
         }
     }

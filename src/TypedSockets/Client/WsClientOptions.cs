@@ -37,11 +37,22 @@ public sealed class WsClientOptions : WsConnectionOptions
     /// </summary>
     public bool RetryFirstConnect { get; set; }
 
+    /// <summary>
+    /// How long an <see cref="WsClient.OnConnected"/> handler may take, for which everything that is buffered waits. Then its
+    /// token is canceled, the fault is logged, and the client goes on without it. Default: 30 s. More than zero.
+    /// </summary>
+    public TimeSpan OnConnectedTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
     internal override IEnumerable<string> FindFaults()
     {
         foreach (string fault in base.FindFaults().Concat(Reconnect.FindFaults()))
         {
             yield return fault;
+        }
+
+        if (OnConnectedTimeout <= TimeSpan.Zero || OnConnectedTimeout > LongestTimeout)
+        {
+            yield return $"OnConnectedTimeout is {OnConnectedTimeout}; it must be more than zero and at most {LongestTimeout}.";
         }
 
         if (BufferedMessages < 0)

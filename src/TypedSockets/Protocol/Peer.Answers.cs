@@ -55,7 +55,7 @@ internal sealed partial class Peer
         }
         else if (!isServer && type.SequenceEqual(ProtocolTypes.Connected))
         {
-            host.ReceivedConnected(ConnectedInfo.Read(payload));
+            TakeConnected(ConnectedInfo.Read(payload));
         }
         else if (!isServer && type.SequenceEqual(ProtocolTypes.Closing))
         {
@@ -69,6 +69,16 @@ internal sealed partial class Peer
         {
             RefuseUnknown(envelope);
         }
+    }
+
+    private void TakeConnected(ConnectedInfo info)
+    {
+        if (info.MaxMessageBytes > 0)
+        {
+            Volatile.Write(ref maxMessageBytes, (int)Math.Min(info.MaxMessageBytes, options.MaxMessageBytes));
+        }
+
+        host.ReceivedConnected(info);
     }
 
     /// <summary>A response or an item for a request of this side. One for a request that is no longer open is dropped.</summary>

@@ -46,7 +46,7 @@ internal sealed partial class Peer
 
     /// <summary>Encodes a message for this connection.</summary>
     public Frame Encode<T>(T message, ReadOnlySpan<byte> id, string? traceParent = null)
-        where T : IWsMessage<T> => FrameWriter.Encode(message, id, Now, options.MaxMessageBytes, traceParent);
+        where T : IWsMessage<T> => FrameWriter.Encode(message, id, Now, MaxMessageBytes, traceParent);
 
     public Frame EncodeEnd(ReadOnlySpan<byte> id) => FrameWriter.Encode(ProtocolTypes.End, id, Now, 0, writePayload: null);
 
@@ -81,7 +81,7 @@ internal sealed partial class Peer
         where TItem : IWsMessage<TItem>
     {
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        int maxBytes = Math.Min(options.MaxStreamItemBytes, options.MaxMessageBytes);
+        int maxBytes = Math.Min(options.MaxStreamItemBytes, MaxMessageBytes);
         await foreach (TItem item in items.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             await credit.TakeAsync(cancellationToken).ConfigureAwait(false);

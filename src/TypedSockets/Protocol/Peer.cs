@@ -33,6 +33,7 @@ internal sealed partial class Peer : IDisposable
 
     // How long the peer and the handlers of a connection that ends are waited for, each.
     private TimeSpan closeTimeout;
+    private int maxMessageBytes;
     private Closing? closing;
 
     // The handshake's, which on a server lasts as long as the connection.
@@ -47,6 +48,7 @@ internal sealed partial class Peer : IDisposable
         this.logger = logger;
         this.isServer = isServer;
         closeTimeout = options.CloseTimeout;
+        maxMessageBytes = options.MaxMessageBytes;
         metrics = host.Metrics;
         openedAt = timeProvider.GetTimestamp();
         outbound = new Outbound(socket, options.SendQueue, timeProvider, metrics);
@@ -60,6 +62,9 @@ internal sealed partial class Peer : IDisposable
 
     /// <summary>Canceled when the connection takes no more part in anything.</summary>
     public CancellationToken Lifetime { get; }
+
+    /// <summary>The longest message that may be sent here, in bytes.</summary>
+    public int MaxMessageBytes => Volatile.Read(ref maxMessageBytes);
 
     /// <summary>Completes when the connection takes no more part in anything; handlers may still be running.</summary>
     public Task<WsDisconnect> Ended => ended.Task;

@@ -46,6 +46,9 @@ internal sealed class FakeServer : IAsyncDisposable
     /// <summary>The next connection, before it is greeted.</summary>
     public Task<ServerConnection> AcceptSilentlyAsync() => accepted.Reader.ReadAsync(TestContext.Current.CancellationToken).Patiently();
 
+    /// <summary>The next connection, however long it takes to come.</summary>
+    public ValueTask<ServerConnection> NextAsync(CancellationToken cancellationToken) => accepted.Reader.ReadAsync(cancellationToken);
+
     /// <summary>The next connection, greeted.</summary>
     public async Task<ServerConnection> AcceptAsync(int spread = 0, int rate = 0, int burst = 0)
     {

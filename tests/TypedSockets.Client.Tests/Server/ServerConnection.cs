@@ -37,8 +37,21 @@ internal sealed class ServerConnection(WebSocket socket, HttpContext context)
         frames.Writer.Complete();
     }
 
-    public Task GreetAsync(int spread = 0, int rate = 0, int burst = 0) => SendAsync(
-        "ws.connected", $$"""{"clientId":"c1","heartbeat":30000,"maxMessageBytes":1048576,"rate":{{rate}},"burst":{{burst}},"spread":{{spread}}}""");
+    public Task GreetAsync(int spread = 0, int rate = 0, int burst = 0, int maxMessageBytes = 1_048_576) => SendAsync(
+        "ws.connected", $$"""{"clientId":"c1","heartbeat":30000,"maxMessageBytes":{{maxMessageBytes}},"rate":{{rate}},"burst":{{burst}},"spread":{{spread}}}""");
+
+    /// <summary>Greets a client that may have left already.</summary>
+    public async Task TryGreetAsync()
+    {
+        try
+        {
+            await GreetAsync();
+        }
+        catch (Exception exception) when (exception is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException)
+        {
+            // It has.
+        }
+    }
 
     public async Task SendAsync(string type, string payload = "{}", string? id = null)
     {

@@ -1,10 +1,20 @@
 namespace TypedSockets;
 
 /// <summary>A one-way message that waits for a connection, already encoded, so that its sender may change or forget it.</summary>
-internal sealed class BufferedMessage(Frame frame, string messageType, Action<string, WsDisconnectedException> lost) : BufferedCall
+internal sealed class BufferedMessage(Frame frame, string messageType, Action<string, WsException> lost) : BufferedCall
 {
     public override async ValueTask<bool> TrySendAsync(Peer peer)
     {
+        if (frame.Length > peer.MaxMessageBytes)
+        {
+            frame.Release();
+            lost(messageType, new WsException(
+                ErrorCodes.TooLarge,
+                $"It takes {frame.Length} bytes, more than the {peer.MaxMessageBytes} that this server takes.",
+                inner: null));
+            return true;
+        }
+
         // What the connection refuses it releases; this keeps the frame for the next one.
         frame.Retain();
         try

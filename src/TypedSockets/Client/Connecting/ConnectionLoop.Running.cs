@@ -87,14 +87,21 @@ internal sealed partial class ConnectionLoop
     private ClientConnection Serve(MessageSocket socket)
     {
         var connection = new ClientConnection(socket, handshake.Address, options, owner, lastHandlers, timeProvider, logger);
-        lastHandlers = Task.WhenAll(lastHandlers, connection.Finished);
+        lastHandlers = CompleteAsync(lastHandlers, connection.Finished);
         return connection;
+
+        // Keeps nothing of the connections before, however many there were.
+        static async Task CompleteAsync(Task before, Task<WsDisconnect> finished)
+        {
+            await before.ConfigureAwait(false);
+            await finished.ConfigureAwait(false);
+        }
     }
 
     private async Task<ConnectionEnd> StayConnectedAsync(ConnectionRun run, ClientConnection connection, ConnectedInfo greeting)
     {
         long start = timeProvider.GetTimestamp();
-        owner.ReceivedGreeting(greeting);
+        owner.ReceivedGreeting(greeting, connection.Peer.MaxMessageBytes);
         ChangeState(WsClientState.Connected);
         run.SetConnected();
         Task opening = owner.Buffer.OpenAsync(connection.Peer, new SendPace(greeting, timeProvider), owner.RunConnectedHandlersAsync);

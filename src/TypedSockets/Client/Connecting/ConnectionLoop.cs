@@ -20,6 +20,7 @@ internal sealed partial class ConnectionLoop
     private readonly TimeProvider timeProvider;
     private readonly ILogger logger;
     private readonly IConnectionLoopOwner owner;
+    private readonly Announcements<StateChange> announcements;
 
     private readonly Lock gate = new();
     private ConnectionRun? running;
@@ -35,6 +36,7 @@ internal sealed partial class ConnectionLoop
         this.timeProvider = timeProvider;
         this.logger = logger;
         this.owner = owner;
+        announcements = new Announcements<StateChange>(Announce);
     }
 
     public WsClientState State => state;
@@ -51,11 +53,16 @@ internal sealed partial class ConnectionLoop
         }
     }
 
-    /// <summary>Begins to connect, unless that is under way, and waits for the greeting.</summary>
+    /// <summary>Begins to connect, unless that is under way, and waits for the greeting. What is being closed is opened anew.</summary>
     public async Task ConnectAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        ConnectionRun run = GetOrBegin(out bool begun);
+        ConnectionRun run;
+        bool begun;
+        while ((run = GetOrBegin(out begun)).IsStopping)
+        {
+            await run.Completion.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
 
         // Who began can end it, until it has succeeded; who joined can stop waiting.
         using CancellationTokenRegistration registration = begun ? cancellationToken.UnsafeRegister(static run => ((ConnectionRun)run!).GiveUp(), run) : default;
@@ -105,23 +112,21 @@ internal sealed partial class ConnectionLoop
     private ConnectionRun GetOrBegin(out bool begun)
     {
         ConnectionRun run;
-        WsClientState previous;
         lock (gate)
         {
             ObjectDisposedException.ThrowIf(disposed, typeof(WsClient));
             begun = running is null;
             run = running ??= new ConnectionRun();
-            previous = state;
             if (!begun)
             {
                 return run;
             }
 
-            state = WsClientState.Connecting;
+            SetState(WsClientState.Connecting, end: null);
             owner.Buffer.Accept();
         }
 
-        Announce(previous, end: null, WsClientState.Connecting);
+        announcements.Announce();
 
         // The loop outlives its caller, whose activity and other ambient values it must not keep.
         using (ExecutionContext.SuppressFlow())
@@ -144,7 +149,6 @@ internal sealed partial class ConnectionLoop
         }
 
         owner.Buffer.Refuse(NewClosedException(end: null));
-        WsClientState previous;
         lock (gate)
         {
             // A run that began meanwhile is ended too, and the buffer with it.
@@ -153,11 +157,10 @@ internal sealed partial class ConnectionLoop
                 return running;
             }
 
-            previous = state;
-            state = WsClientState.Closed;
+            SetState(WsClientState.Closed, end: null);
         }
 
-        Announce(previous, end: null, WsClientState.Closed);
+        announcements.Announce();
         return null;
     }
 
@@ -166,20 +169,30 @@ internal sealed partial class ConnectionLoop
 
     private void ChangeState(WsClientState next, ConnectionEnd? end = null, bool ended = false)
     {
-        WsClientState previous;
         lock (gate)
         {
-            previous = state;
-            state = next;
+            SetState(next, end);
             running = ended ? null : running;
         }
 
-        Announce(previous, end, next);
+        announcements.Announce();
     }
 
-    private void Announce(WsClientState previous, ConnectionEnd? end, WsClientState next)
+    /// <summary>Changes the state, of which whoever holds the lock tells when it is released.</summary>
+    private void SetState(WsClientState next, ConnectionEnd? end)
     {
-        LogState(handshake.Address, previous, next, end?.Disconnect?.Code);
-        owner.StateChanged(new WsStateChangedEventArgs(previous, next, end?.Disconnect, end?.Exception));
+        if (next != state)
+        {
+            announcements.Add(new StateChange(state, next, end));
+            state = next;
+        }
     }
+
+    private void Announce(StateChange change)
+    {
+        LogState(handshake.Address, change.Previous, change.Next, change.End?.Disconnect?.Code);
+        owner.StateChanged(new WsStateChangedEventArgs(change.Previous, change.Next, change.End?.Disconnect, change.End?.Exception));
+    }
+
+    private readonly record struct StateChange(WsClientState Previous, WsClientState Next, ConnectionEnd? End);
 }

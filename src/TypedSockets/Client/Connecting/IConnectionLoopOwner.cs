@@ -13,7 +13,9 @@ internal interface IConnectionLoopOwner
     void StateChanged(WsStateChangedEventArgs change);
 
     /// <summary>Told of the server's greeting, before the state is <see cref="WsClientState.Connected"/>.</summary>
-    void ReceivedGreeting(ConnectedInfo info);
+    /// <param name="info">The greeting.</param>
+    /// <param name="maxMessageBytes">The longest message that may be sent, in bytes.</param>
+    void ReceivedGreeting(ConnectedInfo info, int maxMessageBytes);
 
     /// <summary>Told of a <c>ws.error</c> for a one-way message.</summary>
     void ReceivedError(ErrorInfo error);
