@@ -24,6 +24,10 @@ public sealed class ShutdownTests
         await client.SendAsync("work.do", """{"name":"waits"}""", "2");
         await workshop.BegunAsync("stubborn");
 
+        // Frames are read in order, so both requests have been read when the pong is there.
+        await client.SendAsync("ws.ping", "{}");
+        await client.ReceiveAsync("ws.pong");
+
         Task stopping = server.App.StopAsync(Token);
         await client.ReceiveAsync("ws.closing");
         time.Advance(TimeSpan.FromSeconds(7.9));

@@ -12,7 +12,7 @@ namespace TypedSockets;
 internal sealed partial class OperationAuthorization(ILoggerFactory loggerFactory)
 {
     private readonly ConcurrentDictionary<WsOperation, AuthorizationPolicy> cached = new();
-    private readonly ILogger logger = loggerFactory.CreateLogger("TypedSockets.Authorization");
+    private readonly ILogger logger = loggerFactory.CreateLogger("TypedSockets.Connections");
 
     public async ValueTask<bool> AllowsAsync(WsOperation operation, WsConnection connection, IServiceProvider services)
     {

@@ -68,7 +68,6 @@ internal sealed partial class Peer
         {
             canceled.ThrowIfCancellationRequested();
             await operation.Operation.RunAsync(operation.Target, operation.Call, operation.Payload, canceled).ConfigureAwait(false);
-            errorCode = operation.Call?.AnsweredWith;
         }
         catch (Exception exception)
         {
@@ -76,6 +75,8 @@ internal sealed partial class Peer
         }
         finally
         {
+            // A call may have been answered before its handler ended, with another error or in spite of its success.
+            errorCode = operation.Call?.AnsweredWith ?? errorCode;
             CallSpans.End(operation.Span, errorCode);
             metrics?.Handled(operation.Operation.MessageType, operation.Start, errorCode);
             Forget(operation);

@@ -50,6 +50,10 @@ internal sealed partial class Peer
     [LoggerMessage(15, LogLevel.Warning, "The response {Type} to request {Id} of connection {Connection} is too long to be sent.", EventName = "ResponseTooLarge")]
     private partial void LogResponseTooLarge(string connection, string type, string id, Exception exception);
 
+    /// <summary>Logs that a response exceeds the limit.</summary>
+    public void LogResponseTooLarge(ReadOnlySpan<byte> id, string type, Exception exception) =>
+        LogResponseTooLarge(host.Name, type, Printable(id), exception);
+
     [LoggerMessage(16, LogLevel.Error, "A handler of connection {Connection} threw when it was canceled.", EventName = "CancellationCallbackFailed")]
     private partial void LogCancelFault(string connection, Exception exception);
 

@@ -56,13 +56,6 @@ internal sealed partial class Peer
         return FrameWriter.Encode(ProtocolTypes.Error, id, Now, error, static (ref writer, error) => error.Write(ref writer));
     }
 
-    /// <summary>Encodes what stands in for a response that exceeds the limit.</summary>
-    public Frame EncodeTooLarge(ReadOnlySpan<byte> id, string responseType, WsException exception)
-    {
-        LogResponseTooLarge(host.Name, responseType, Printable(id), exception);
-        return EncodeError(id, new ErrorInfo(exception.Code, exception.Message));
-    }
-
     /// <summary>Queues <c>ws.connected</c>, the server's first frame: nothing goes ahead of it.</summary>
     public void SendConnected(ConnectedInfo info) =>
         SendUrgent(FrameWriter.Encode(ProtocolTypes.Connected, default, Now, info, static (ref writer, info) => info.Write(ref writer)));

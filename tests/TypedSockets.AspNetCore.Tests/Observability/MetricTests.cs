@@ -206,6 +206,31 @@ public sealed class MetricTests
     }
 
     [Fact]
+    public async Task A_request_that_is_answered_before_its_handler_has_ended_is_one_error_and_has_its_code()
+    {
+        var clock = new FakeTimeProvider();
+        await using ChatServer server = await ChatServer.StartAsync(build: builder => builder.Services.AddSingleton<TimeProvider>(clock));
+        using MetricCollector<long> errors = server.Collect<long>("errors");
+        using MetricCollector<double> durations = server.Collect<double>("request.duration");
+        Task stopping;
+        using (RawClient client = await server.ConnectAsync())
+        {
+            await client.SendAsync("chat.hold", "{}", "1");
+            await server.Log.Holding.Task.WaitAsync(Stop);
+            stopping = server.App.StopAsync(Stop);
+            await client.ReceiveAsync("ws.closing");
+            clock.Advance(TimeSpan.FromSeconds(8));
+            await client.ReceiveErrorAsync("ws.unavailable", "1");
+        }
+
+        // The handler is canceled then, and what that would be answered with is not sent.
+        CollectedMeasurement<double> duration = await durations.WaitForAsync((Type, "chat.hold"));
+        Assert.Equal("ws.unavailable", duration.Tags["error.type"]);
+        Assert.Equal("ws.unavailable", Assert.Single(errors.GetMeasurementSnapshot()).Tags["error.type"]);
+        await stopping;
+    }
+
+    [Fact]
     public async Task Messages_over_the_rate_are_counted_also_where_nobody_is_told()
     {
         await using ChatServer server = await ChatServer.StartAsync(static options => options.RateLimit = new()
