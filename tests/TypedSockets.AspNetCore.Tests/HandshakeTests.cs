@@ -1,6 +1,8 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Security.Claims;
+using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
@@ -67,6 +69,24 @@ public sealed class HandshakeTests
         {
             await AssertRefusedAsync(server, HttpStatusCode.Forbidden, options => options.SetRequestHeader("Origin", origin));
         }
+    }
+
+    [Theory]
+    [InlineData("", "https://example.org")]
+    [InlineData("a..b", "https://example.org")]
+    [InlineData("example.org", "https://\u05D0a.\u0660")]
+    public async Task A_page_is_refused_where_its_origin_or_the_servers_own_can_not_be(string host, string origin)
+    {
+        await using ChatServer server = await ChatServer.StartAsync();
+        using var connection = new TcpClient();
+        await connection.ConnectAsync(server.Uri.Host, server.Uri.Port, TestContext.Current.CancellationToken);
+        using var reader = new StreamReader(connection.GetStream());
+
+        await connection.GetStream().WriteAsync(
+            Encoding.UTF8.GetBytes($"GET /chat HTTP/1.1\r\nHost: {host}\r\nOrigin: {origin}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"),
+            TestContext.Current.CancellationToken);
+
+        Assert.Equal("HTTP/1.1 403 Forbidden", await reader.ReadLineAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]

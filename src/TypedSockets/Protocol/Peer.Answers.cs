@@ -88,6 +88,12 @@ internal sealed partial class Peer
             outgoing.Remove(call);
         }
 
+        if (!call.EndsWithResponse && frame.Length > MaxItemBytes)
+        {
+            call.Fail(NewItemTooLarge(envelope, frame.Length));
+            return;
+        }
+
         try
         {
             if (!call.TryTake(envelope.Type, Payloads.Of(frame, envelope.Payload), out bool overCredit))
@@ -110,22 +116,36 @@ internal sealed partial class Peer
     /// <summary>An item of a client stream; any other frame with the id of an open request is malformed.</summary>
     private void TakeUploadedItem(IncomingCall call, Envelope envelope, ReadOnlySpan<byte> frame)
     {
+        if (call.Upload is not { } upload || !envelope.Type.SequenceEqual(upload.Type))
+        {
+            FailMalformed(envelope.Id, $"The id '{Printable(envelope.Id)}' belongs to a request that is still open.");
+            return;
+        }
+
+        if (frame.Length > MaxItemBytes)
+        {
+            upload.TryComplete(NewItemTooLarge(envelope, frame.Length));
+            return;
+        }
+
         try
         {
-            if (call.Upload is null || !call.Upload.TryAdd(envelope.Type, Payloads.Of(frame, envelope.Payload), out bool overCredit))
-            {
-                FailMalformed(envelope.Id, $"The id '{Printable(envelope.Id)}' belongs to a request that is still open.");
-            }
-            else if (overCredit)
+            upload.TryAdd(envelope.Type, Payloads.Of(frame, envelope.Payload), out bool overCredit);
+            if (overCredit)
             {
                 Close(CloseCodes.PolicyViolation, ErrorCodes.Credit);
             }
         }
         catch (WsPayloadException exception)
         {
-            call.Upload!.TryComplete(exception);
+            upload.TryComplete(exception);
         }
     }
+
+    private WsException NewItemTooLarge(Envelope envelope, int bytes) => new(
+        ErrorCodes.TooLarge,
+        $"'{host.Name}' sent an item '{Printable(envelope.Type)}' of {bytes} bytes, more than the {MaxItemBytes} that are taken. Send smaller items, or raise MaxStreamItemBytes on both sides.",
+        inner: null);
 
     private void TakeError(ReadOnlySpan<byte> id, ErrorInfo error)
     {
