@@ -20,7 +20,7 @@ internal abstract class WsHub : IDisposable
         Logger = loggerFactory.CreateLogger("TypedSockets.Connections");
         IsDevelopment = isDevelopment;
         Tag = new KeyValuePair<string, object?>(TagNames.Endpoint, name);
-        Metrics = new PeerMetrics(meterFactory.Create(PeerMetrics.MeterName), isServer: true, Tag, timeProvider);
+        Metrics = new PeerMetrics(meterFactory.Create(PeerMetrics.MeterName), Tag, timeProvider);
         Connections = new WsConnections(connections);
         Rooms = new WsRooms(RoomTable);
         heartbeat = timeProvider.CreateTimer(static hub => ((WsHub)hub!).CheckHeartbeats(), this, options.HeartbeatPeriod, options.HeartbeatPeriod);

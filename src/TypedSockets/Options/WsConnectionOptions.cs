@@ -1,6 +1,7 @@
 namespace TypedSockets;
 
 /// <summary>The bounds that both ends of a connection share. Every one has a default, none can be left open.</summary>
+/// <remarks>A time is at most 4,294,967,294 ms, the 49 days that the timers of .NET take.</remarks>
 public abstract class WsConnectionOptions
 {
     private protected WsConnectionOptions()

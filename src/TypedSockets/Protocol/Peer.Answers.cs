@@ -1,75 +1,11 @@
 using System.Text;
-using System.Text.Json;
 
 namespace TypedSockets;
 
-/// <content>Frames of the protocol, and those that belong to a request that is open: taken at once, by the read loop.</content>
+/// <content>Messages that belong to a request that is open: taken at once, by the read loop.</content>
 internal sealed partial class Peer
 {
-    private void RouteProtocolFrame(Envelope envelope, ReadOnlyMemory<byte> frame)
-    {
-        try
-        {
-            TakeProtocolFrame(envelope, frame);
-        }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
-        {
-            // Too deep, or a text that is none.
-            FailMalformed(envelope.Id, $"The payload of '{Printable(envelope.Type)}' can't be read.");
-        }
-    }
-
-    private void TakeProtocolFrame(Envelope envelope, ReadOnlyMemory<byte> frame)
-    {
-        ReadOnlySpan<byte> type = envelope.Type;
-        ReadOnlyMemory<byte> payload = envelope.Payload.End.Value == 0 ? "{}"u8.ToArray() : frame[envelope.Payload];
-        if (payload.Span[0] != (byte)'{')
-        {
-            FailMalformed(envelope.Id, $"The payload of '{Printable(type)}' is no object.");
-        }
-        else if (type.SequenceEqual(ProtocolTypes.Credit))
-        {
-            TakeCredit(envelope.Id, payload);
-        }
-        else if (type.SequenceEqual(ProtocolTypes.Error))
-        {
-            TakeError(envelope.Id, ErrorInfo.Read(payload));
-        }
-        else if (type.SequenceEqual(ProtocolTypes.End))
-        {
-            TakeEnd(envelope.Id);
-        }
-        else if (type.SequenceEqual(ProtocolTypes.Cancel))
-        {
-            if (FindIncoming(envelope.Id)?.TryCancel(ErrorCodes.Canceled) != true)
-            {
-                TakeUnexpected();
-            }
-        }
-        else if (type.SequenceEqual(ProtocolTypes.Ping))
-        {
-            if (TakePermit(envelope.Id))
-            {
-                SendUrgent(FrameWriter.Encode(ProtocolTypes.Pong, envelope.Id, Now, 0, writePayload: null));
-            }
-        }
-        else if (!isServer && type.SequenceEqual(ProtocolTypes.Connected))
-        {
-            host.ReceivedConnected(ConnectedInfo.Read(payload));
-        }
-        else if (!isServer && type.SequenceEqual(ProtocolTypes.Closing))
-        {
-            host.ReceivedClosing(ClosingInfo.Read(payload));
-        }
-        else if (type.SequenceEqual(ProtocolTypes.Pong))
-        {
-            TakeUnexpected();
-        }
-        else if (TakePermit(envelope.Id))
-        {
-            RefuseUnknown(envelope);
-        }
-    }
+    private const int MaxPrintedBytes = 64;
 
     /// <summary>A response or an item for a request of this side. One for a request that is no longer open is dropped.</summary>
     private void TakeAnswer(Envelope envelope, ReadOnlySpan<byte> frame)
@@ -77,7 +13,7 @@ internal sealed partial class Peer
         if (FindOutgoing(envelope.Id) is not { } call)
         {
             TakeUnexpected();
-            LogLateAnswer(host.Name, Printable(envelope.Type), Printable(envelope.Id));
+            LogLateAnswer(envelope.Type, envelope.Id);
             return;
         }
 
@@ -147,63 +83,6 @@ internal sealed partial class Peer
         $"'{host.Name}' sent an item '{Printable(envelope.Type)}' of {bytes} bytes, more than the {MaxItemBytes} that are taken. Send smaller items, or raise MaxStreamItemBytes on both sides.",
         inner: null);
 
-    private void TakeError(ReadOnlySpan<byte> id, ErrorInfo error)
-    {
-        if (id.IsEmpty)
-        {
-            TakeUnexpected();
-            host.ReceivedError(error);
-            return;
-        }
-
-        string text = Encoding.UTF8.GetString(id);
-        var exception = new WsException(error.Code, error.Message, inner: null) { RequestId = text, IsRemote = true };
-        if (FindOutgoing(id) is { } own)
-        {
-            outgoing.Remove(own);
-            own.Fail(exception);
-        }
-        else if (FindIncoming(id)?.Upload?.TryComplete(exception) == true)
-        {
-            return;
-        }
-        else if (!TakeUnexpected() || WasOpen(id))
-        {
-            LogLateAnswer(host.Name, Printable(ProtocolTypes.Error), text);
-        }
-        else
-        {
-            host.ReceivedError(error with { RequestId = text });
-        }
-    }
-
-    private void TakeEnd(ReadOnlySpan<byte> id)
-    {
-        if (FindOutgoing(id) is { } own)
-        {
-            outgoing.Remove(own);
-            own.End();
-        }
-        else if (FindIncoming(id)?.Upload?.TryComplete() != true)
-        {
-            TakeUnexpected();
-        }
-    }
-
-    private void TakeCredit(ReadOnlySpan<byte> id, ReadOnlyMemory<byte> payload)
-    {
-        OutgoingItems? items = FindOutgoing(id)?.Upload ?? FindIncoming(id)?.Outgoing;
-        if (items?.TryAnswer() != true && !TakeUnexpected())
-        {
-            return;
-        }
-
-        if (items is not null && !items.TryGrant(CreditInfo.Read(payload)))
-        {
-            FailMalformed(id, $"The 'items' of ws.credit must be 1 to {OutgoingItems.MaxCredit}, and so must all that is outstanding.");
-        }
-    }
-
     private PendingCall? FindOutgoing(ReadOnlySpan<byte> id) =>
         !id.IsEmpty && RequestId.IsOfServer(id) == isServer && RequestId.TryParse(id, isServer, out long number) && outgoing.TryFind(number, out PendingCall? call) ? call : null;
 
@@ -215,6 +94,15 @@ internal sealed partial class Peer
         !id.IsEmpty && RequestId.IsOfServer(id) != isServer && incoming.TryFind(id, out IncomingCall? call) ? call : null;
 
     /// <summary>A text of the peer as far as a log or an error may repeat it: shortened, and on one line.</summary>
-    private static string Printable(ReadOnlySpan<byte> text) =>
-        string.Concat(Encoding.UTF8.GetString(text.Length <= 64 ? text : text[..64]).Select(static letter => char.IsControl(letter) ? '?' : letter));
+    private static string Printable(ReadOnlySpan<byte> text)
+    {
+        Span<char> letters = stackalloc char[MaxPrintedBytes];
+        letters = letters[..Encoding.UTF8.GetChars(text.Length <= MaxPrintedBytes ? text : text[..MaxPrintedBytes], letters)];
+        foreach (ref char letter in letters)
+        {
+            letter = char.IsControl(letter) ? '?' : letter;
+        }
+
+        return new string(letters);
+    }
 }

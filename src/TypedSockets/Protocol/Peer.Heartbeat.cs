@@ -3,18 +3,14 @@ namespace TypedSockets;
 /// <content>The heartbeat: whoever owns the connection looks in, a few times in each interval.</content>
 internal sealed partial class Peer
 {
-    // Where the socket is not read because the handlers are behind, its silence is this side's own doing.
-    private volatile bool isPaused;
-    private long resumedAt;
-    private long pingedAt;
-    private long toldAliveAt;
+    private readonly Heartbeat heartbeat;
     private TimeoutException? silence;
 
     /// <summary>The timestamp at which something last came in.</summary>
     public long LastReceived => socket.LastReceived;
 
     /// <summary>True while a ping of this side is unanswered on a connection that has not ended.</summary>
-    public bool AwaitsPong => Volatile.Read(ref pingedAt) != 0 && Volatile.Read(ref pingedAt) == socket.LastReceived && !ended.Task.IsCompleted;
+    public bool AwaitsPong => heartbeat.AwaitsPong && !ended.Task.IsCompleted;
 
     /// <summary>
     /// Pings a peer that has been silent for <see cref="WsHeartbeatOptions.Interval"/>, ends a connection that has been for
@@ -22,51 +18,28 @@ internal sealed partial class Peer
     /// </summary>
     public void CheckHeartbeat()
     {
-        long now = timeProvider.GetTimestamp();
-        if (closing is not null || Lifetime.IsCancellationRequested)
+        if (IsClosing)
         {
             return;
         }
 
-        if (socket.PartialSince is not 0 and var began && timeProvider.GetElapsedTime(began, now) >= options.MessageTimeout)
+        switch (heartbeat.Check())
         {
-            LogHalfMessage(host.Name, options.MessageTimeout);
-            Close(CloseCodes.PolicyViolation, ErrorCodes.Timeout);
-        }
-        else if (socket.ShowsPings && isPaused)
-        {
-            TellAlive(now);
-        }
-        else if (socket.ShowsPings)
-        {
-            CheckSilence(now);
-        }
-    }
-
-    private void CheckSilence(long now)
-    {
-        long last = Math.Max(socket.LastReceived, Volatile.Read(ref resumedAt));
-        TimeSpan silent = timeProvider.GetElapsedTime(last, now);
-        if (silent >= options.Heartbeat.Timeout)
-        {
-            LogSilent(host.Name, options.Heartbeat.Timeout);
-            silence = new TimeoutException($"The connection '{host.Name}' was silent for {options.Heartbeat.Timeout} (Heartbeat.Timeout).");
-            Abort();
-        }
-        else if (silent >= options.Heartbeat.Interval && pingedAt != last)
-        {
-            pingedAt = last;
-            SendUrgent(Frame.Control(FrameKind.Ping, default));
-        }
-    }
-
-    /// <summary>While this side does not read, the peer's pings wait too; a pong that nobody asked for says that it lives (RFC 6455 section 5.5.3).</summary>
-    private void TellAlive(long now)
-    {
-        if (toldAliveAt == 0 || timeProvider.GetElapsedTime(toldAliveAt, now) >= options.Heartbeat.Interval)
-        {
-            toldAliveAt = now;
-            SendUrgent(Frame.Control(FrameKind.Pong, default));
+            case HeartbeatStep.Ping:
+                SendUrgent(Frame.Control(FrameKind.Ping, default));
+                break;
+            case HeartbeatStep.Pong:
+                SendUrgent(Frame.Control(FrameKind.Pong, default));
+                break;
+            case HeartbeatStep.EndSilent:
+                LogSilent(host.Name, options.Heartbeat.Timeout);
+                silence = new TimeoutException($"The connection '{host.Name}' was silent for {options.Heartbeat.Timeout} (Heartbeat.Timeout).");
+                Abort();
+                break;
+            case HeartbeatStep.EndUnfinished:
+                LogHalfMessage(host.Name, options.MessageTimeout);
+                Close(CloseCodes.PolicyViolation, ErrorCodes.Timeout);
+                break;
         }
     }
 
@@ -82,17 +55,9 @@ internal sealed partial class Peer
     /// <summary>A pong answers the ping that is out; any other counts against the rate.</summary>
     private void TakePong()
     {
-        if (Interlocked.Exchange(ref pingedAt, 0) == 0)
+        if (!heartbeat.TryTakePong())
         {
             TakeUnexpected();
         }
-    }
-
-    private void Pause() => isPaused = true;
-
-    private void Resume()
-    {
-        Volatile.Write(ref resumedAt, timeProvider.GetTimestamp());
-        isPaused = false;
     }
 }

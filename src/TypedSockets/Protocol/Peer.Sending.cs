@@ -139,7 +139,7 @@ internal sealed partial class Peer
     {
         try
         {
-            Pause();
+            heartbeat.Pause();
             await SendFrameAsync(frame, CancellationToken.None).ConfigureAwait(false);
         }
         catch (WsDisconnectedException)
@@ -148,7 +148,7 @@ internal sealed partial class Peer
         }
         finally
         {
-            Resume();
+            heartbeat.Resume();
         }
     }
 

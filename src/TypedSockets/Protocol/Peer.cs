@@ -49,6 +49,7 @@ internal sealed partial class Peer : IDisposable
         closeTimeout = options.CloseTimeout;
         metrics = host.Metrics;
         openedAt = timeProvider.GetTimestamp();
+        heartbeat = new Heartbeat(socket, options, timeProvider);
         outbound = new Outbound(socket, options.SendQueue, timeProvider, metrics);
         outgoing = new OutgoingCalls(options);
         incoming = new IncomingCalls(options);
