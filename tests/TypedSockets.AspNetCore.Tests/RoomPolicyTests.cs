@@ -47,7 +47,7 @@ public sealed class RoomPolicyTests
     [Fact]
     public async Task A_room_that_the_endpoint_refuses_is_not_joined()
     {
-        await using ChatServer server = await StartAsync();
+        await using MemoryChatServer server = await StartAsync();
         using RawClient client = await server.ConnectAsync();
         doorkeeper.Answer = static (room, _) => ValueTask.FromResult(room == "lobby");
 
@@ -63,7 +63,7 @@ public sealed class RoomPolicyTests
     [Fact]
     public async Task The_endpoint_is_asked_where_others_let_its_connection_join_too()
     {
-        await using ChatServer server = await StartAsync();
+        await using MemoryChatServer server = await StartAsync();
         using RawClient client = await server.ConnectAsync();
         doorkeeper.Answer = async (_, cancellationToken) => await answer.Task.WaitAsync(cancellationToken);
 
@@ -79,7 +79,7 @@ public sealed class RoomPolicyTests
     [Fact]
     public async Task The_endpoint_is_not_asked_for_a_room_that_the_connection_is_in()
     {
-        await using ChatServer server = await StartAsync();
+        await using MemoryChatServer server = await StartAsync();
         using RawClient client = await server.ConnectAsync();
         await Connection(server).JoinAsync("lobby", Token);
         doorkeeper.Answer = static (_, _) => ValueTask.FromResult(false);
@@ -92,7 +92,7 @@ public sealed class RoomPolicyTests
     [Fact]
     public async Task A_room_that_is_joined_twice_at_once_is_joined_once()
     {
-        await using ChatServer server = await StartAsync();
+        await using MemoryChatServer server = await StartAsync();
         using RawClient client = await server.ConnectAsync();
         doorkeeper.Answer = async (_, _) => await answer.Task;
 
@@ -110,7 +110,7 @@ public sealed class RoomPolicyTests
     [InlineData(1)]
     public async Task The_last_place_is_given_once_however_many_rooms_were_asked_for_meanwhile(int maxRooms)
     {
-        await using ChatServer server = await StartAsync(options => options.MaxRoomsPerConnection = maxRooms);
+        await using MemoryChatServer server = await StartAsync(options => options.MaxRoomsPerConnection = maxRooms);
         using RawClient client = await server.ConnectAsync();
         doorkeeper.Answer = async (_, _) => await answer.Task;
 
@@ -130,7 +130,7 @@ public sealed class RoomPolicyTests
     [Fact]
     public async Task A_connection_that_ends_while_the_endpoint_is_asked_joins_nothing()
     {
-        await using ChatServer server = await StartAsync();
+        await using MemoryChatServer server = await StartAsync();
         using RawClient client = await server.ConnectAsync();
         doorkeeper.Answer = async (_, _) => await answer.Task;
         WsConnection connection = Connection(server);
@@ -147,7 +147,7 @@ public sealed class RoomPolicyTests
     [Fact]
     public async Task A_join_that_is_given_up_while_the_endpoint_is_asked_joins_nothing()
     {
-        await using ChatServer server = await StartAsync();
+        await using MemoryChatServer server = await StartAsync();
         using RawClient client = await server.ConnectAsync();
         doorkeeper.Answer = async (_, _) => await answer.Task;
         using var giveUp = new CancellationTokenSource();
@@ -160,12 +160,12 @@ public sealed class RoomPolicyTests
         Assert.Equal(0, Rooms(server).Count);
     }
 
-    private Task<ChatServer> StartAsync(Action<WsOptions>? configure = null) =>
-        ChatServer.StartAsync(configure, builder => builder.Services.AddSingleton(doorkeeper), static app => app.MapTypedSocket<GuardedEndpoint>("/chat"));
+    private Task<MemoryChatServer> StartAsync(Action<WsOptions>? configure = null) =>
+        MemoryChatServer.StartAsync(configure, builder => builder.Services.AddSingleton(doorkeeper), static app => app.MapTypedSocket<GuardedEndpoint>("/chat"));
 
-    private static WsContext<GuardedEndpoint> Context(ChatServer server) => server.App.Services.GetRequiredService<WsContext<GuardedEndpoint>>();
+    private static WsContext<GuardedEndpoint> Context(MemoryChatServer server) => server.Services.GetRequiredService<WsContext<GuardedEndpoint>>();
 
-    private static WsConnection Connection(ChatServer server) => Context(server).Connections.Single();
+    private static WsConnection Connection(MemoryChatServer server) => Context(server).Connections.Single();
 
-    private static WsRooms Rooms(ChatServer server) => Context(server).Rooms;
+    private static WsRooms Rooms(MemoryChatServer server) => Context(server).Rooms;
 }

@@ -11,7 +11,7 @@ public sealed class RoomTests
     [Fact]
     public async Task A_message_to_a_room_reaches_its_members_and_nobody_else()
     {
-        await using ChatServer server = await ChatServer.StartAsync();
+        await using MemoryChatServer server = await MemoryChatServer.StartAsync();
         using RawClient ada = await JoinAsync(server, "Ada", "lobby");
         using RawClient bob = await JoinAsync(server, "Bob", "lobby");
         using RawClient eve = await JoinAsync(server, "Eve", "kitchen");
@@ -30,7 +30,7 @@ public sealed class RoomTests
     [Fact]
     public async Task A_room_exists_while_somebody_is_in_it()
     {
-        await using ChatServer server = await ChatServer.StartAsync();
+        await using MemoryChatServer server = await MemoryChatServer.StartAsync();
         WsRooms rooms = server.Context.Rooms;
         using RawClient ada = await JoinAsync(server, "Ada", "lobby");
         using RawClient bob = await JoinAsync(server, "Bob", "lobby");
@@ -61,7 +61,7 @@ public sealed class RoomTests
     [InlineData("client", "nobody", false, false, false)]
     public async Task A_target_reaches_whom_it_names(string whom, string to, bool reachesAda, bool reachesBob, bool reachesEve)
     {
-        await using ChatServer server = await ChatServer.StartAsync();
+        await using MemoryChatServer server = await MemoryChatServer.StartAsync();
         using RawClient ada = await JoinAsync(server, "Ada", "lobby");
         using RawClient bob = await JoinAsync(server, "Bob", "lobby");
         using RawClient eve = await JoinAsync(server, "Eve", "kitchen");
@@ -78,7 +78,7 @@ public sealed class RoomTests
     [Fact]
     public async Task A_user_is_all_connections_with_the_same_name_identifier()
     {
-        await using ChatServer server = await ChatServer.StartAsync(map: static app =>
+        await using MemoryChatServer server = await MemoryChatServer.StartAsync(map: static app =>
         {
             app.Use(static (context, next) =>
             {
@@ -109,7 +109,7 @@ public sealed class RoomTests
     [InlineData(3, false)]
     public async Task A_connection_is_in_as_many_rooms_as_the_bound_allows(int rooms, bool allowed)
     {
-        await using ChatServer server = await ChatServer.StartAsync(options => options.MaxRoomsPerConnection = 2);
+        await using MemoryChatServer server = await MemoryChatServer.StartAsync(options => options.MaxRoomsPerConnection = 2);
         using RawClient client = await server.ConnectAsync();
 
         for (int room = 1; room < rooms; room++)
@@ -134,7 +134,7 @@ public sealed class RoomTests
     [InlineData(256, false)]
     public async Task A_rooms_name_has_1_to_255_bytes(int bytes, bool allowed)
     {
-        await using ChatServer server = await ChatServer.StartAsync();
+        await using MemoryChatServer server = await MemoryChatServer.StartAsync();
         using RawClient client = await server.ConnectAsync();
 
         await client.SendAsync("chat.join", $$"""{"room":"{{new string('r', bytes)}}","name":"Ada"}""", "7");
@@ -151,14 +151,13 @@ public sealed class RoomTests
     [Fact]
     public async Task Paths_that_serve_one_endpoint_type_share_its_rooms()
     {
-        await using ChatServer server = await ChatServer.StartAsync(map: static app =>
+        await using MemoryChatServer server = await MemoryChatServer.StartAsync(map: static app =>
         {
             app.MapTypedSocket<ChatEndpoint>("/chat");
             app.MapTypedSocket<ChatEndpoint>("/other");
         });
         using RawClient ada = await JoinAsync(server, "Ada", "lobby");
-        using RawClient bob = await RawClient.ConnectAsync(new Uri(server.Uri, "/other"));
-        await bob.ReceiveAsync("ws.connected");
+        using RawClient bob = await server.ConnectAsync("/other");
         await bob.SendAsync("chat.join", """{"room":"lobby","name":"Bob"}""");
 
         await bob.SendAsync("chat.say", """{"room":"lobby","text":"hi"}""");
@@ -188,9 +187,9 @@ public sealed class RoomTests
         rooms.Leave("busy", slot);
     }
 
-    private static string FirstId(ChatServer server) => server.Log.Entries.First(entry => entry.StartsWith("connected", StringComparison.Ordinal))["connected ".Length..];
+    private static string FirstId(MemoryChatServer server) => server.Log.Entries.First(entry => entry.StartsWith("connected", StringComparison.Ordinal))["connected ".Length..];
 
-    private static async Task<RawClient> JoinAsync(ChatServer server, string name, string room)
+    private static async Task<RawClient> JoinAsync(MemoryChatServer server, string name, string room)
     {
         RawClient client = await server.ConnectAsync();
         await client.SendAsync("chat.join", $$"""{"room":"{{room}}","name":"{{name}}"}""");
@@ -198,12 +197,7 @@ public sealed class RoomTests
         return client;
     }
 
-    private static async Task<RawClient> ConnectAsAsync(ChatServer server, string user)
-    {
-        RawClient client = await RawClient.ConnectAsync(new Uri(server.Uri, $"/chat?as={user}"));
-        await client.ReceiveAsync("ws.connected");
-        return client;
-    }
+    private static Task<RawClient> ConnectAsAsync(MemoryChatServer server, string user) => server.ConnectAsync($"/chat?as={user}");
 
     /// <summary>True where an event came before the answer to what is asked now, or was asked before.</summary>
     private static async Task<bool> ReceivesAsync(RawClient client, string? asked = null)

@@ -4,7 +4,7 @@ using TypedSockets.Packages.Tests.Readme;
 
 namespace TypedSockets.Packages.Tests;
 
-/// <summary>The three projects of the README's quick start, built once in a directory outside the repository.</summary>
+/// <summary>The projects of the README, built once in a directory outside the repository.</summary>
 public sealed class QuickStart(PackageFeed feed) : IAsyncLifetime
 {
     // Stands behind the README's page: types into it, and says what it shows.
@@ -49,6 +49,8 @@ public sealed class QuickStart(PackageFeed feed) : IAsyncLifetime
     internal RunningProgram StartBrowser(Uri chat) =>
         Chromium.Open(workspace, new UriBuilder(chat) { Scheme = "http", Path = "/" }.Uri);
 
+    internal RunningProgram StartTests() => RunningProgram.Start(workspace, "dotnet", Assembly("Chat.Tests"));
+
     /// <summary>The address that a server prints, as that of its chat.</summary>
     internal static async Task<Uri> FindChatAsync(RunningProgram server, TimeSpan patience)
     {
@@ -69,13 +71,25 @@ public sealed class QuickStart(PackageFeed feed) : IAsyncLifetime
         Write("Chat.Contracts", "Microsoft.NET.Sdk", "TypedSockets");
         Write("Chat.Server", "Microsoft.NET.Sdk.Web", "TypedSockets.AspNetCore", "Exe", Contracts);
         Write("Chat.Console", "Microsoft.NET.Sdk", "TypedSockets", "Exe", Contracts);
+        WriteTests();
         File.WriteAllText(Path.Combine(workspace, "Chat.slnx"), """
             <Solution>
               <Project Path="Chat.Contracts/Chat.Contracts.csproj" />
               <Project Path="Chat.Server/Chat.Server.csproj" />
               <Project Path="Chat.Console/Chat.Console.csproj" />
+              <Project Path="Chat.Tests/Chat.Tests.csproj" />
             </Solution>
             """);
+    }
+
+    private void WriteTests()
+    {
+        string directory = Path.Combine(workspace, "Chat.Tests");
+        string references = feed.Reference("TypedSockets.Testing") + """<PackageReference Include="xunit.v3" Version="4.0.2" /><Using Include="Xunit" />""";
+        ProjectFile.Write(Path.Combine(directory, "Chat.Tests.csproj"), "Microsoft.NET.Sdk", references, "Exe", "../Chat.Server/Chat.Server.csproj");
+
+        // A sample in a page is easier to read without the runner's token in every line.
+        File.WriteAllText(Path.Combine(directory, ".editorconfig"), "[*.cs]\ndotnet_diagnostic.xUnit1051.severity = none\n");
     }
 
     private void Write(string name, string sdk, string package, string? outputType = null, string? projectReference = null) =>

@@ -45,6 +45,15 @@ public sealed class QuickStartTests(QuickStart quickStart) : IClassFixture<Quick
     }
 
     [Fact]
+    public async Task Its_own_test_passes_on_the_package_for_tests()
+    {
+        await using RunningProgram tests = quickStart.StartTests();
+
+        Assert.True(await tests.WaitForExitAsync(Patience) == 0, tests.Output);
+        Assert.Contains("Total: 1, Errors: 0, Failed: 0, Skipped: 0", tests.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_generated_file_that_the_README_shows_is_what_the_compiler_wrote()
     {
         ReadmeFile shown = ReadmeFiles.All.Single(file => file.Path.EndsWith(".g.cs", StringComparison.Ordinal));

@@ -59,7 +59,7 @@ public sealed partial class WsConnection : IRoomMember
     /// <exception cref="WsException">The message exceeds <see cref="WsConnectionOptions.MaxMessageBytes"/>: <c>ws.too_large</c>.</exception>
     /// <exception cref="WsDisconnectedException">The connection has ended, or had no room within <see cref="WsSendQueueOptions.MaxWait"/>.</exception>
     public ValueTask SendAsync<T>(T message, CancellationToken cancellationToken = default)
-        where T : IWsMessage<T> => Peer.SendAsync(message, cancellationToken);
+        where T : IWsMessage<T> => hub.SendObserver is { } observer ? SendAsync(message, observer, cancellationToken) : Peer.SendAsync(message, cancellationToken);
 
     /// <summary>
     /// Closes the connection: what is queued is sent, then the close frame, and the client's is awaited for
@@ -90,4 +90,11 @@ public sealed partial class WsConnection : IRoomMember
     public void Abort() => Peer.Abort();
 
     void IRoomMember.SendEvent(Frame frame) => Peer.SendEvent(frame);
+
+    private async ValueTask SendAsync<T>(T message, ISendObserver observer, CancellationToken cancellationToken)
+        where T : IWsMessage<T>
+    {
+        await Peer.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        observer.Sent(new TargetName(TargetKind.Client, Id), message);
+    }
 }

@@ -35,6 +35,9 @@ internal abstract class WsHub : IDisposable
 
     public ILogger Logger { get; }
 
+    /// <summary>Sees what is sent; <see langword="null"/> outside of tests.</summary>
+    public ISendObserver? SendObserver { get; protected init; }
+
     /// <summary>The tag of everything that is measured here.</summary>
     public KeyValuePair<string, object?> Tag { get; }
 
@@ -59,17 +62,13 @@ internal abstract class WsHub : IDisposable
     public bool IsDraining => shutdown is not null;
 
     /// <summary>What <c>ws.connected</c> tells a client.</summary>
-    public ConnectedInfo Describe(WsConnection connection)
-    {
-        double rate = Options.RateLimit is { } limit ? limit.TokensPerPeriod / limit.ReplenishmentPeriod.TotalSeconds : 0;
-        return new ConnectedInfo(
-            connection.Id,
-            (long)Options.Heartbeat.Interval.TotalMilliseconds,
-            Options.MaxMessageBytes,
-            (long)Math.Ceiling(rate),
-            Options.RateLimit?.TokenLimit ?? 0,
-            (long)(Options.ReconnectSpread?.TotalMilliseconds ?? Math.Min(connections.Count, 30_000)));
-    }
+    public ConnectedInfo Describe(WsConnection connection, MessageRate? rate) => new(
+        connection.Id,
+        (long)Options.Heartbeat.Interval.TotalMilliseconds,
+        Options.MaxMessageBytes,
+        rate?.Rate ?? 0,
+        rate?.Burst ?? 0,
+        (long)(Options.ReconnectSpread?.TotalMilliseconds ?? Math.Min(connections.Count, 30_000)));
 
     public void Add(WsConnection connection)
     {

@@ -10,5 +10,9 @@ internal sealed class WsHub<TEndpoint> : WsHub
     where TEndpoint : WsEndpoint, IWsEndpoint<TEndpoint>
 {
     public WsHub(IOptions<WsOptions> options, TimeProvider timeProvider, ILoggerFactory loggerFactory, IMeterFactory meterFactory, IHostEnvironment environment, WsHubs hubs)
-        : base(typeof(TEndpoint).Name, options.Value, timeProvider, loggerFactory, meterFactory, environment.IsDevelopment()) => hubs.Add(this);
+        : base(typeof(TEndpoint).Name, options.Value, timeProvider, loggerFactory, meterFactory, environment.IsDevelopment())
+    {
+        SendObserver = hubs.SendObserver;
+        hubs.Add(this);
+    }
 }

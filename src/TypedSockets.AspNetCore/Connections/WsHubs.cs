@@ -8,7 +8,14 @@ internal sealed class WsHubs
 {
     private readonly ConcurrentBag<WsHub> hubs = [];
 
-    public WsHubs(IMeterFactory meterFactory) => HubGauges.Observe(this, meterFactory.Create(PeerMetrics.MeterName));
+    public WsHubs(IMeterFactory meterFactory, ISendObserver? sendObserver = null)
+    {
+        SendObserver = sendObserver;
+        HubGauges.Observe(this, meterFactory.Create(PeerMetrics.MeterName));
+    }
+
+    /// <summary>Sees what is sent; <see langword="null"/> outside of tests.</summary>
+    public ISendObserver? SendObserver { get; }
 
     /// <summary>The hubs at this moment.</summary>
     public IReadOnlyCollection<WsHub> All => hubs;

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace TypedSockets;
 
@@ -9,15 +10,21 @@ internal sealed class EndpointHost<TEndpoint> : IPeerHost
     private readonly TEndpoint endpoint;
     private readonly WsHub<TEndpoint> hub;
     private readonly WsConnection connection;
+    private readonly IServiceProvider services;
     private readonly MessageRate? rate;
+    private readonly DateTimeOffset? expires;
+    private ExpiryTimer? expiry;
 
-    public EndpointHost(TEndpoint endpoint, WsHub<TEndpoint> hub, HttpContext context)
+    public EndpointHost(TEndpoint endpoint, WsHub<TEndpoint> hub, HttpContext context, DateTimeOffset? expires)
     {
         this.endpoint = endpoint;
         this.hub = hub;
+        this.expires = expires;
+        services = context.RequestServices;
         connection = new WsConnection(hub, context);
         TrustsRemoteTrace = context.Request.Headers.Origin.Count == 0;
-        rate = hub.Options.RateLimit is { } limit ? new MessageRate(limit, hub.TimeProvider) : null;
+        MessageRateLimit limit = context.GetEndpoint()?.Metadata.GetMetadata<MessageRateLimit>() ?? new MessageRateLimit(hub.Options.RateLimit, Limiter: null);
+        rate = limit.CreatePermits(connection) is { } permits ? new MessageRate(permits, hub.TimeProvider) : null;
         TEndpoint.Bind(endpoint, connection, hub);
     }
 
@@ -33,8 +40,14 @@ internal sealed class EndpointHost<TEndpoint> : IPeerHost
     {
         var peer = new Peer(socket, this, hub.Options, hub.TimeProvider, hub.Logger, isServer: true);
         connection.Peer = peer;
-        peer.SendConnected(hub.Describe(connection));
+        peer.SendConnected(hub.Describe(connection, rate));
         hub.Add(connection);
+        hub.Logger.LogConnectionOpened(connection.Id, hub.Name, connection.RemoteAddress);
+        if (expires is { } moment)
+        {
+            expiry = ExpiryTimer.Start(moment, hub.TimeProvider, () => peer.Close(CloseCodes.PolicyViolation, ErrorCodes.Expired));
+        }
+
         if (hub.IsDraining)
         {
             _ = hub.EndLateAsync(connection);
@@ -45,7 +58,7 @@ internal sealed class EndpointHost<TEndpoint> : IPeerHost
 
     public void AddTags(ICollection<KeyValuePair<string, object?>> tags)
     {
-        tags.Add(new(TagNames.RpcService, typeof(TEndpoint).Name));
+        tags.Add(new(TagNames.RpcService, hub.Name));
         tags.Add(new(TagNames.ConnectionId, connection.Id));
     }
 
@@ -55,6 +68,9 @@ internal sealed class EndpointHost<TEndpoint> : IPeerHost
         target = endpoint;
         return operation is not null;
     }
+
+    public ValueTask<bool> MayRunAsync(WsOperation operation) =>
+        services.GetRequiredService<OperationAuthorization>().AllowsAsync(operation, connection, services);
 
     public bool TryTakePermit(bool hasId, out bool answer)
     {
@@ -74,7 +90,12 @@ internal sealed class EndpointHost<TEndpoint> : IPeerHost
 
     public ValueTask OpenedAsync(CancellationToken cancellationToken) => endpoint.OnConnectedAsync(cancellationToken);
 
-    public void Ended(WsDisconnect disconnect) => hub.Remove(connection);
+    public void Ended(WsDisconnect disconnect)
+    {
+        expiry?.Dispose();
+        hub.Remove(connection);
+        hub.Logger.LogConnectionEnded(connection.Id, hub.Name, hub.TimeProvider.GetUtcNow() - connection.ConnectedAt, disconnect.Code, disconnect.ByPeer);
+    }
 
     public async ValueTask ClosedAsync(WsDisconnect disconnect)
     {

@@ -19,6 +19,9 @@ public interface IWsEndpoint<TSelf>
     /// <returns>The operation, or <see langword="null"/> where none takes them.</returns>
     static abstract WsOperation<TSelf>? FindOperation(ReadOnlySpan<byte> type);
 
+    /// <summary>The operations whose methods say who may call them. Default: none.</summary>
+    static virtual IReadOnlyList<WsOperation<TSelf>> OperationsWithMetadata => [];
+
     /// <summary>Gives a new endpoint its connection.</summary>
     internal static virtual void Bind(TSelf endpoint, WsConnection connection, WsHub hub) => endpoint.Bind(connection, hub);
 }

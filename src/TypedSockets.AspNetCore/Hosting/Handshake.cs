@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 
 namespace TypedSockets;
 
@@ -16,6 +17,7 @@ internal sealed class Handshake<TEndpoint>(WsHub<TEndpoint> hub, Admission admis
             context.Response.Headers.Upgrade = "websocket";
             context.Response.Headers.SecWebSocketVersion = "13";
             await Refusal.WriteAsync(context, StatusCodes.Status426UpgradeRequired, "This address speaks WebSocket. Connect with a WebSocket client.").ConfigureAwait(false);
+            Refusal.Report(context, hub);
         }
         else if (hub.IsDraining)
         {
@@ -25,6 +27,10 @@ internal sealed class Handshake<TEndpoint>(WsHub<TEndpoint> hub, Admission admis
         {
             await Refusal.WriteAsync(context, StatusCodes.Status403Forbidden, $"Pages of '{context.Request.Headers.Origin}' may not connect. Add the origin to WsOptions.AllowedOrigins.").ConfigureAwait(false);
         }
+        else if (StringValues.IsNullOrEmpty(context.Request.Headers.Origin) && await CookieAuthentication.IsUsedAsync(context).ConfigureAwait(false))
+        {
+            await Refusal.WriteAsync(context, StatusCodes.Status403Forbidden, "A cookie says who connects, so an Origin has to say which page does. Send one, or authenticate by an Authorization header.").ConfigureAwait(false);
+        }
         else if (context.WebSockets.WebSocketRequestedProtocols is { Count: > 0 } offered && !offered.Contains(Subprotocols.Json))
         {
             await Refusal.WriteAsync(context, StatusCodes.Status400BadRequest, $"None of the offered subprotocols is spoken here. Offer '{Subprotocols.Json}', or none.").ConfigureAwait(false);
@@ -32,11 +38,6 @@ internal sealed class Handshake<TEndpoint>(WsHub<TEndpoint> hub, Admission admis
         else
         {
             await AdmitAsync(context).ConfigureAwait(false);
-        }
-
-        if (context.Response.StatusCode >= StatusCodes.Status400BadRequest)
-        {
-            hub.Metrics.Rejected(context.Response.StatusCode);
         }
     }
 
@@ -56,6 +57,7 @@ internal sealed class Handshake<TEndpoint>(WsHub<TEndpoint> hub, Admission admis
 
     private async Task AcceptAsync(HttpContext context)
     {
+        DateTimeOffset? expires = await TicketExpiry.FindAsync(context).ConfigureAwait(false);
         if (context.Features.Get<HandshakeDeadline>()?.TryMeet() == false)
         {
             await Refusal.WriteUnavailableAsync(context, TimeSpan.FromSeconds(1), $"The handshake took longer than {hub.Options.HandshakeTimeout}. Try again.").ConfigureAwait(false);
@@ -64,7 +66,7 @@ internal sealed class Handshake<TEndpoint>(WsHub<TEndpoint> hub, Admission admis
 
         // An endpoint that can't be created fails the handshake, not the connection.
         TEndpoint endpoint = TEndpoint.Create(context.RequestServices);
-        var host = new EndpointHost<TEndpoint>(endpoint, hub, context);
+        var host = new EndpointHost<TEndpoint>(endpoint, hub, context, expires);
         MessageSocket socket;
         try
         {

@@ -54,6 +54,6 @@ internal sealed partial class HandshakeDeadline : IDisposable
         }
     }
 
-    [LoggerMessage(101, LogLevel.Information, "A handshake with {Endpoint} was cut off: it was not accepted within {Timeout} (HandshakeTimeout).")]
+    [LoggerMessage(54, LogLevel.Information, "A handshake with {Endpoint} was cut off: it was not accepted within {Timeout} (HandshakeTimeout).", EventName = "HandshakeTimedOut")]
     private partial void LogTooSlow(string? endpoint, TimeSpan timeout);
 }

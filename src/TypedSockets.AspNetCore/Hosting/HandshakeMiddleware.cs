@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace TypedSockets;
 
 /// <summary>
-/// Sees a WebSocket request before everything else does: gives it the time that its handshake may take. Other requests pass
-/// untouched.
+/// Sees a WebSocket request before everything else does: puts a browser's token where authentication looks for it, and
+/// gives the handshake the time that it may take. Other requests pass untouched.
 /// </summary>
 internal sealed class HandshakeMiddleware(RequestDelegate next, IOptions<WsOptions> options, TimeProvider timeProvider, ILoggerFactory loggerFactory)
 {
@@ -16,8 +16,20 @@ internal sealed class HandshakeMiddleware(RequestDelegate next, IOptions<WsOptio
 
     private async Task PassAsync(HttpContext context)
     {
+        if (BearerSubprotocol.Move(context) is { } fault)
+        {
+            await Refusal.WriteAsync(context, StatusCodes.Status400BadRequest, fault).ConfigureAwait(false);
+            return;
+        }
+
         using var deadline = new HandshakeDeadline(context, options.Value.HandshakeTimeout, timeProvider, logger);
         context.Features.Set(deadline);
         await next(context).ConfigureAwait(false);
+
+        // Authorization refuses before the endpoint is asked, so refusals are told from here.
+        if (context.Response.StatusCode >= StatusCodes.Status400BadRequest && context.GetEndpoint()?.Metadata.GetMetadata<TypedSocketMetadata>() is { } served)
+        {
+            Refusal.Report(context, served.Hub);
+        }
     }
 }

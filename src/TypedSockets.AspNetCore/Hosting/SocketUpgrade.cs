@@ -17,7 +17,8 @@ internal static class SocketUpgrade
         context.Features.Get<IHttpRequestTimeoutFeature>()?.DisableTimeout();
         if (await AcceptStreamAsync(context, subprotocol).ConfigureAwait(false) is { } stream)
         {
-            return new StreamSocket(stream, isServer: true, options.SocketLimits, timeProvider, cut: context.Abort);
+            IHttpRequestLifetimeFeature lifetime = context.Features.GetRequiredFeature<IHttpRequestLifetimeFeature>();
+            return new StreamSocket(stream, isServer: true, options.SocketLimits, timeProvider, cut: lifetime.Abort);
         }
 
         WebSocket socket = await context.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext

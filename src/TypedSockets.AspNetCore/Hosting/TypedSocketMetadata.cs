@@ -1,7 +1,8 @@
 namespace TypedSockets;
 
 /// <summary>Marks the routes that serve typed endpoints.</summary>
-internal sealed class TypedSocketMetadata
+internal sealed class TypedSocketMetadata(WsHub hub)
 {
-    public static TypedSocketMetadata Instance { get; } = new();
+    /// <summary>The connections of the endpoint.</summary>
+    public WsHub Hub => hub;
 }

@@ -33,6 +33,7 @@ public static class TypedSocketsServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<WsHubs>();
         services.TryAddSingleton<Admission>();
+        services.TryAddSingleton<OperationAuthorization>();
         services.TryAddSingleton(typeof(WsHub<>));
         services.TryAddSingleton(typeof(WsContext<>));
         services.TryAddSingleton(typeof(WsContext<,>));

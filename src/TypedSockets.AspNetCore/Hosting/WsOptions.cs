@@ -8,7 +8,9 @@ public sealed class WsOptions : WsConnectionOptions
     /// <summary>
     /// The rate of messages that each client may send, as a token bucket. Default: 100 messages a second, 200 at once.
     /// <see langword="null"/> lifts it. A message over the rate is refused with <c>ws.rate_limited</c>, never delayed, so the
-    /// bucket's queue and its automatic replenishment are not used.
+    /// bucket's queue and its automatic replenishment are not used. A path may have a rate of its own, by
+    /// <see cref="TypedSocketsEndpointConventionBuilderExtensions.WithMessageRateLimit"/> or
+    /// <see cref="TypedSocketsEndpointConventionBuilderExtensions.WithMessageRateLimiter"/>.
     /// </summary>
     public TokenBucketRateLimiterOptions? RateLimit { get; set; } = new()
     {
@@ -117,9 +119,9 @@ public sealed class WsOptions : WsConnectionOptions
             yield return $"{nameof(ShutdownTimeout)} is {ShutdownTimeout}; it must be more than zero and at most {LongestTimeout}.";
         }
 
-        if (RateLimit is { } rate && (rate.TokenLimit < 1 || rate.TokensPerPeriod < 1 || rate.ReplenishmentPeriod <= TimeSpan.Zero))
+        if (RateLimit is { } rate && TokenBucketPermits.FindFault(rate, nameof(RateLimit)) is { } rateFault)
         {
-            yield return $"{nameof(RateLimit)} has a TokenLimit of {rate.TokenLimit}, {rate.TokensPerPeriod} TokensPerPeriod and a ReplenishmentPeriod of {rate.ReplenishmentPeriod}; each must be more than zero. null lifts the limit.";
+            yield return rateFault;
         }
 
         foreach (string origin in AllowedOrigins)

@@ -1,33 +1,27 @@
-using System.Threading.RateLimiting;
-
 namespace TypedSockets;
 
 /// <summary>
 /// Counts the messages of one client against its rate, and sees when it does nothing but exceed it. Called by the read loop
 /// only.
 /// </summary>
-internal sealed class MessageRate(TokenBucketRateLimiterOptions options, TimeProvider timeProvider) : IDisposable
+internal sealed class MessageRate(MessagePermits permits, TimeProvider timeProvider) : IDisposable
 {
     private const int ToleratedRefusals = 100;
 
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan AnswerInterval = TimeSpan.FromSeconds(1);
 
-    // Replenished when it is empty, so that no connection needs a timer.
-    private readonly TokenBucketRateLimiter limiter = new(new TokenBucketRateLimiterOptions
-    {
-        TokenLimit = options.TokenLimit,
-        TokensPerPeriod = options.TokensPerPeriod,
-        ReplenishmentPeriod = options.ReplenishmentPeriod,
-        AutoReplenishment = false,
-        QueueLimit = 0,
-    });
-
     private long windowStart = timeProvider.GetTimestamp();
     private long lastAnswer;
     private bool answered;
     private int accepted;
     private int refused;
+
+    /// <summary>Messages a second, for the client; 0 where that is not known.</summary>
+    public long Rate => permits.Rate;
+
+    /// <summary>Messages at once, for the client; 0 where that is not known.</summary>
+    public long Burst => permits.Burst;
 
     /// <summary>True when over ten seconds the refusals exceed both 100 and the messages that were accepted.</summary>
     public bool IsExcessive => refused > ToleratedRefusals && refused > accepted;
@@ -46,8 +40,7 @@ internal sealed class MessageRate(TokenBucketRateLimiterOptions options, TimePro
         }
 
         answer = false;
-        using RateLimitLease lease = limiter.AttemptAcquire();
-        if (lease.IsAcquired || Replenished())
+        if (permits.TryTake())
         {
             accepted++;
             return true;
@@ -64,16 +57,5 @@ internal sealed class MessageRate(TokenBucketRateLimiterOptions options, TimePro
         return false;
     }
 
-    public void Dispose() => limiter.Dispose();
-
-    private bool Replenished()
-    {
-        if (!limiter.TryReplenish())
-        {
-            return false;
-        }
-
-        using RateLimitLease lease = limiter.AttemptAcquire();
-        return lease.IsAcquired;
-    }
+    public void Dispose() => permits.Dispose();
 }

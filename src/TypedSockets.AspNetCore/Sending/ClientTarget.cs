@@ -24,7 +24,7 @@ internal sealed class ClientTarget : WsTarget
         {
             if (Find() is { } found)
             {
-                await found.Peer.SendAsync(message, cancellationToken).ConfigureAwait(false);
+                await found.SendAsync(message, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (WsDisconnectedException) when (connection is null)

@@ -5,7 +5,7 @@ internal sealed class EveryoneTarget(WsHub hub, WsConnection? except) : ManyTarg
 {
     private readonly Room everyone = hub.Everyone;
 
-    protected override string Name => "everyone";
+    protected override TargetName Name => new(TargetKind.Everyone, "");
 
     protected override Room FindMembers() => everyone;
 }

@@ -3,8 +3,8 @@ namespace TypedSockets;
 /// <summary>A target of many: a message is encoded once and put into each member's queue, and nothing waits for a socket.</summary>
 internal abstract class ManyTarget(WsHub hub, WsConnection? except) : WsTarget
 {
-    /// <summary>What the target is, for errors.</summary>
-    protected abstract string Name { get; }
+    /// <summary>Whom the target calls.</summary>
+    protected abstract TargetName Name { get; }
 
     /// <summary>The members, or <see langword="null"/> where there are none.</summary>
     protected abstract Room? FindMembers();
@@ -19,6 +19,7 @@ internal abstract class ManyTarget(WsHub hub, WsConnection? except) : WsTarget
             frame.Release();
         }
 
+        hub.SendObserver?.Sent(Name, message);
         return ValueTask.CompletedTask;
     }
 

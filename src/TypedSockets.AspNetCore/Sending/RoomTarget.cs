@@ -3,7 +3,7 @@ namespace TypedSockets;
 /// <summary>The connections in a room.</summary>
 internal sealed class RoomTarget(WsHub hub, RoomTable rooms, string name, WsConnection? except) : ManyTarget(hub, except)
 {
-    protected override string Name => $"room '{name}'";
+    protected override TargetName Name => new(TargetKind.Room, name);
 
     protected override Room? FindMembers() => rooms.TryFind(name, out Room? room) ? room : null;
 }

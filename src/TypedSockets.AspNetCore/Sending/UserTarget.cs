@@ -5,7 +5,7 @@ internal sealed class UserTarget(WsHub hub, string userId) : ManyTarget(hub, exc
 {
     private readonly RoomTable users = hub.Users;
 
-    protected override string Name => $"user '{userId}'";
+    protected override TargetName Name => new(TargetKind.User, userId);
 
     protected override Room? FindMembers() => users.TryFind(userId, out Room? room) ? room : null;
 

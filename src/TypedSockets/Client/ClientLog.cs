@@ -5,15 +5,15 @@ namespace TypedSockets;
 /// <summary>What a client logs beside the life of its connections. Never a payload.</summary>
 internal static partial class ClientLog
 {
-    [LoggerMessage(111, LogLevel.Warning, "The server refused a one-way message with {Code}: {Reason}")]
+    [LoggerMessage(111, LogLevel.Warning, "The server refused a one-way message with {Code}: {Reason}", EventName = "ClientErrorReceived")]
     public static partial void LogErrorReceived(this ILogger logger, string code, string reason);
 
-    [LoggerMessage(112, LogLevel.Warning, "The one-way message {Type} was buffered and is lost: {Reason}")]
+    [LoggerMessage(112, LogLevel.Warning, "The one-way message {Type} was buffered and is lost: {Reason}", EventName = "ClientMessageLost")]
     public static partial void LogMessageLost(this ILogger logger, string type, string reason);
 
-    [LoggerMessage(113, LogLevel.Error, "An OnConnected handler failed.")]
+    [LoggerMessage(113, LogLevel.Error, "An OnConnected handler failed.", EventName = "ClientConnectedHandlerFailed")]
     public static partial void LogConnectedHandlerFault(this ILogger logger, Exception exception);
 
-    [LoggerMessage(114, LogLevel.Error, "A handler that takes {Args} failed.")]
+    [LoggerMessage(114, LogLevel.Error, "A handler that takes {Args} failed.", EventName = "ClientEventHandlerFailed")]
     public static partial void LogEventHandlerFault(this ILogger logger, string args, Exception exception);
 }

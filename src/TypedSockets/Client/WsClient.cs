@@ -108,6 +108,9 @@ public abstract partial class WsClient : IAsyncDisposable
         }
     }
 
+    /// <summary>True while a ping to the server is unanswered.</summary>
+    internal bool AwaitsPong => loop.AwaitsPong;
+
     /// <summary>What the loop asks of this client.</summary>
     private sealed class LoopOwner(WsClient client) : IConnectionLoopOwner
     {

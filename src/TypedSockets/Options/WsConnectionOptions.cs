@@ -92,6 +92,11 @@ public abstract class WsConnectionOptions
             yield return $"Heartbeat.Timeout is {Heartbeat.Timeout}; it must be longer than Heartbeat.Interval, which is {Heartbeat.Interval}, and at most {LongestTimeout}.";
         }
 
+        if (!Enum.IsDefined(SendQueue.WhenFull))
+        {
+            yield return $"{nameof(SendQueue)}.{nameof(SendQueue.WhenFull)} is {SendQueue.WhenFull}; it must be one of {string.Join(", ", Enum.GetNames<WsWhenFull>())}.";
+        }
+
         foreach ((string name, long value, long least) in ((string, long, long)[])
         [
             ($"{nameof(SendQueue)}.{nameof(SendQueue.MaxFrames)}", SendQueue.MaxFrames, 1),

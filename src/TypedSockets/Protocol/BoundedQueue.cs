@@ -7,17 +7,18 @@ namespace TypedSockets;
 /// A first-in-first-out queue for one reader, bounded by count and by bytes, whichever is reached first. An empty queue
 /// takes an item of any size, so that one message can always pass.
 /// </summary>
-internal sealed class BoundedQueue<T>(int maxCount, long maxBytes) : IValueTaskSource<bool>
+internal sealed partial class BoundedQueue<T>(int maxCount, long maxBytes) : IValueTaskSource<bool>
 {
     /// <summary>Control frames go ahead of the bound, so they have a bound of their own.</summary>
     private const int MaxUrgent = 1_024;
 
     private readonly Lock gate = new();
-    private readonly Queue<(T Item, int Bytes)> items = new();
+    private readonly Queue<(T Item, int Bytes, long Number)> items = new();
     private readonly Queue<T> urgent = new();
     private ManualResetValueTaskSourceCore<bool> readable = new() { RunContinuationsAsynchronously = true };
     private TaskCompletionSource? room;
     private long bytes;
+    private long last;
     private bool readerWaits;
     private bool completed;
 
@@ -28,7 +29,7 @@ internal sealed class BoundedQueue<T>(int maxCount, long maxBytes) : IValueTaskS
         {
             lock (gate)
             {
-                return items.Count + urgent.Count;
+                return Queued + urgent.Count;
             }
         }
     }
@@ -48,9 +49,7 @@ internal sealed class BoundedQueue<T>(int maxCount, long maxBytes) : IValueTaskS
                 return QueueResult.Full;
             }
 
-            items.Enqueue((item, size));
-            bytes += size;
-            WakeReader();
+            Add(items, item, size);
             return QueueResult.Added;
         }
     }
@@ -87,14 +86,20 @@ internal sealed class BoundedQueue<T>(int maxCount, long maxBytes) : IValueTaskS
                 return true;
             }
 
-            if (!items.TryDequeue(out (T Item, int Bytes) next))
+            if (IsDroppableNext)
             {
-                item = default;
+                item = RemoveOldestDroppable();
+            }
+            else if (items.TryDequeue(out (T Item, int Bytes, long Number) next))
+            {
+                item = next.Item;
+                bytes -= next.Bytes;
+            }
+            else
+            {
                 return false;
             }
 
-            item = next.Item;
-            bytes -= next.Bytes;
             waiting = room;
             room = null;
         }
@@ -108,7 +113,7 @@ internal sealed class BoundedQueue<T>(int maxCount, long maxBytes) : IValueTaskS
     {
         lock (gate)
         {
-            if (items.Count > 0 || urgent.Count > 0)
+            if (Queued > 0 || urgent.Count > 0)
             {
                 return new ValueTask<bool>(true);
             }
@@ -174,14 +179,24 @@ internal sealed class BoundedQueue<T>(int maxCount, long maxBytes) : IValueTaskS
     void IValueTaskSource<bool>.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
         readable.OnCompleted(continuation, state, token, flags);
 
-    private bool HasRoom(int size) => items.Count < maxCount && (items.Count == 0 || bytes + size <= maxBytes);
+    // Each of these is called under the lock.
+    private int Queued => items.Count + droppable.Count;
+
+    private bool HasRoom(int size) => Queued < maxCount && (Queued == 0 || bytes + size <= maxBytes);
+
+    private void Add(Queue<(T Item, int Bytes, long Number)> queue, T item, int size)
+    {
+        queue.Enqueue((item, size, ++last));
+        bytes += size;
+        WakeReader();
+    }
 
     private void WakeReader()
     {
         if (readerWaits)
         {
             readerWaits = false;
-            readable.SetResult(items.Count > 0 || urgent.Count > 0);
+            readable.SetResult(Queued > 0 || urgent.Count > 0);
         }
     }
 }

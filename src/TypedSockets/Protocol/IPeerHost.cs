@@ -20,6 +20,9 @@ internal interface IPeerHost
     /// <summary>Finds the operation that takes messages of this type and what it runs on.</summary>
     bool TryFindOperation(ReadOnlySpan<byte> type, out WsOperation operation, out object target);
 
+    /// <summary>Decides, in its turn, whether the other side may run an operation that has metadata.</summary>
+    ValueTask<bool> MayRunAsync(WsOperation operation);
+
     /// <summary>Counts one received message against the rate of this connection.</summary>
     /// <param name="hasId">Whether the message has an id, so that its refusal can be matched.</param>
     /// <param name="answer">Whether a refusal may be answered.</param>

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace TypedSockets;
 
 /// <summary>The sending half of a connection: one bounded queue of encoded frames and the one loop that writes them.</summary>
-internal sealed class Outbound(MessageSocket socket, WsSendQueueOptions options, TimeProvider timeProvider)
+internal sealed class Outbound(MessageSocket socket, WsSendQueueOptions options, TimeProvider timeProvider, PeerMetrics? metrics)
 {
     private readonly BoundedQueue<Frame> queue = new(options.MaxFrames, options.MaxBytes);
     private volatile bool discards;
@@ -11,6 +11,18 @@ internal sealed class Outbound(MessageSocket socket, WsSendQueueOptions options,
     /// <summary>Queues a frame if there is room. Never waits.</summary>
     /// <remarks>A frame that was added is the queue's to release, any other still the caller's.</remarks>
     public QueueResult TrySend(Frame frame) => queue.TryEnqueue(frame, frame.Length);
+
+    /// <summary>Queues an event as <see cref="WsSendQueueOptions.WhenFull"/> says. Never waits.</summary>
+    /// <param name="frame">The event.</param>
+    /// <param name="displaced">An older event that was dropped for it; the caller's to release.</param>
+    /// <remarks>A frame that was added is the queue's to release, any other still the caller's.</remarks>
+    public QueueResult TrySendEvent(Frame frame, out Frame? displaced)
+    {
+        displaced = null;
+        return options.WhenFull == WsWhenFull.Disconnect
+            ? queue.TryEnqueue(frame, frame.Length)
+            : queue.TryEnqueueDroppable(frame, frame.Length, options.WhenFull == WsWhenFull.DropOldest, out displaced);
+    }
 
     /// <summary>Queues a frame of the protocol ahead of all others.</summary>
     /// <remarks>A frame that was added is the queue's to release, any other still the caller's.</remarks>
@@ -26,6 +38,7 @@ internal sealed class Outbound(MessageSocket socket, WsSendQueueOptions options,
     {
         var result = QueueResult.Full;
         long start = timeProvider.GetTimestamp();
+        queue.AddWaiter();
         try
         {
             while (result == QueueResult.Full && options.MaxWait - timeProvider.GetElapsedTime(start) is var left && left > TimeSpan.Zero)
@@ -40,6 +53,7 @@ internal sealed class Outbound(MessageSocket socket, WsSendQueueOptions options,
         }
         finally
         {
+            queue.RemoveWaiter();
             if (result != QueueResult.Added)
             {
                 frame.Release();
@@ -90,6 +104,7 @@ internal sealed class Outbound(MessageSocket socket, WsSendQueueOptions options,
             if (!discards && frame.TryWrite())
             {
                 await socket.WriteAsync(frame).ConfigureAwait(false);
+                metrics?.Sent(frame);
             }
         }
         finally

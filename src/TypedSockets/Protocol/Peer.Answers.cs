@@ -194,6 +194,7 @@ internal sealed partial class Peer
     private IncomingCall? FindIncoming(ReadOnlySpan<byte> id) =>
         !id.IsEmpty && RequestId.IsOfServer(id) != isServer && incoming.TryFind(id, out IncomingCall? call) ? call : null;
 
-    /// <summary>A text of the peer as far as a log or an error may repeat it.</summary>
-    private static string Printable(ReadOnlySpan<byte> text) => Encoding.UTF8.GetString(text.Length <= 64 ? text : text[..64]);
+    /// <summary>A text of the peer as far as a log or an error may repeat it: shortened, and on one line.</summary>
+    private static string Printable(ReadOnlySpan<byte> text) =>
+        string.Concat(Encoding.UTF8.GetString(text.Length <= 64 ? text : text[..64]).Select(static letter => char.IsControl(letter) ? '?' : letter));
 }

@@ -26,14 +26,22 @@ internal sealed partial class Peer
                 switch (operation.Operation.Kind)
                 {
                     case OperationKind.Stream:
-                        _ = RunToEndAsync(operation);
+                        if (await MayRunAsync(operation).ConfigureAwait(false))
+                        {
+                            _ = RunToEndAsync(operation);
+                        }
+
                         break;
                     case OperationKind.Request when requestTurns is not null:
                         await requestTurns.WaitAsync().ConfigureAwait(false);
                         _ = RunInTurnAsync(operation, requestTurns);
                         break;
                     default:
-                        await RunToEndAsync(operation).ConfigureAwait(false);
+                        if (await MayRunAsync(operation).ConfigureAwait(false))
+                        {
+                            await RunToEndAsync(operation).ConfigureAwait(false);
+                        }
+
                         break;
                 }
             }
@@ -42,7 +50,11 @@ internal sealed partial class Peer
 
     private async Task RunInTurnAsync(ReceivedMessage operation, SemaphoreSlim turns)
     {
-        await RunToEndAsync(operation).ConfigureAwait(false);
+        if (await MayRunAsync(operation).ConfigureAwait(false))
+        {
+            await RunToEndAsync(operation).ConfigureAwait(false);
+        }
+
         turns.Release();
     }
 
@@ -56,7 +68,6 @@ internal sealed partial class Peer
         {
             canceled.ThrowIfCancellationRequested();
             await operation.Operation.RunAsync(operation.Target, operation.Call, operation.Payload, canceled).ConfigureAwait(false);
-            errorCode = operation.Call?.AnsweredWith;
         }
         catch (Exception exception)
         {
@@ -64,6 +75,8 @@ internal sealed partial class Peer
         }
         finally
         {
+            // A call may have been answered before its handler ended, with another error or in spite of its success.
+            errorCode = operation.Call?.AnsweredWith ?? errorCode;
             CallSpans.End(operation.Span, errorCode);
             metrics?.Handled(operation.Operation.MessageType, operation.Start, errorCode);
             Forget(operation);
@@ -79,7 +92,12 @@ internal sealed partial class Peer
             return ErrorCodes.Canceled;
         }
 
-        ErrorInfo error = Explain(operation, exception);
+        return await AnswerErrorAsync(operation, Explain(operation, exception)).ConfigureAwait(false);
+    }
+
+    /// <summary>Answers with an error, and returns its code.</summary>
+    private async ValueTask<string> AnswerErrorAsync(ReceivedMessage operation, ErrorInfo error)
+    {
         try
         {
             if (operation.Call is { } call)
@@ -139,26 +157,28 @@ internal sealed partial class Peer
 
     /// <summary>
     /// Waits for the handlers. What was received before a clean close is handled to its end; then, and at once where the
-    /// connection broke or the server gave them up, they are asked to give up, and one that does not is left behind with a warning.
+    /// connection broke, they are asked to give up, and one that does not is left behind with a warning. Where the server has
+    /// asked them before, to shut down, it has waited for them too.
     /// </summary>
     private async Task EndHandlersAsync(Task handlers, bool isClean)
     {
         Task all = Task.WhenAll(handlers, inFlight.WhenIdleAsync());
-        if (!isClean || handling.IsCancellationRequested || !await CompletesAsync(all).ConfigureAwait(false))
+        TimeSpan patience = handling.IsCancellationRequested ? TimeSpan.Zero : closeTimeout;
+        if (!isClean || !await CompletesAsync(all, patience).ConfigureAwait(false))
         {
             _ = CancelAsync(handling);
-            if (!await CompletesAsync(all).ConfigureAwait(false))
+            if (!await CompletesAsync(all, patience).ConfigureAwait(false))
             {
-                LogHandlerStays(host.Name, closeTimeout);
+                LogHandlerStays(host.Name);
             }
         }
     }
 
-    private async Task<bool> CompletesAsync(Task task)
+    private async Task<bool> CompletesAsync(Task task, TimeSpan timeout)
     {
         try
         {
-            await task.WaitAsync(closeTimeout, timeProvider).ConfigureAwait(false);
+            await task.WaitAsync(timeout, timeProvider).ConfigureAwait(false);
             return true;
         }
         catch (TimeoutException)

@@ -13,6 +13,9 @@ internal sealed partial class Peer
     /// <summary>The timestamp at which something last came in.</summary>
     public long LastReceived => socket.LastReceived;
 
+    /// <summary>True while a ping of this side is unanswered on a connection that has not ended.</summary>
+    public bool AwaitsPong => Volatile.Read(ref pingedAt) != 0 && Volatile.Read(ref pingedAt) == socket.LastReceived && !ended.Task.IsCompleted;
+
     /// <summary>
     /// Pings a peer that has been silent for <see cref="WsHeartbeatOptions.Interval"/>, ends a connection that has been for
     /// <see cref="WsHeartbeatOptions.Timeout"/>, and one whose peer does not finish a message. Never throws, never waits.

@@ -28,6 +28,12 @@ internal sealed partial class Peer
                 {
                     message.Release();
                 }
+
+                if (owedError is { } error)
+                {
+                    owedError = null;
+                    await SendOwedErrorAsync(error).ConfigureAwait(false);
+                }
             }
         }
         catch (Exception exception)
@@ -281,7 +287,17 @@ internal sealed partial class Peer
     {
         LogMalformed(host.Name, fault);
         SendError(id, new ErrorInfo(ErrorCodes.Malformed, fault));
+        if (owedError is { } last)
+        {
+            // Nothing can be owed on a connection that closes.
+            owedError = null;
+            SendUrgent(last);
+        }
+
         Close(CloseCodes.InvalidPayload, ErrorCodes.Malformed);
+
+        // The connection is over, but its rate may be shared with others of the same user or address.
+        TakeUnexpected();
     }
 
     private void Forget(ReceivedMessage operation)

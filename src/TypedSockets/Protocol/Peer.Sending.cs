@@ -5,6 +5,9 @@ namespace TypedSockets;
 /// <content>The write loop, and everything that encodes and queues frames.</content>
 internal sealed partial class Peer
 {
+    // An error for which the read loop found no room. The loop's own.
+    private Frame? owedError;
+
     private DateTimeOffset Now => timeProvider.GetUtcNow();
 
     /// <summary>Queues a one-way message for this connection, waiting for room.</summary>
@@ -13,11 +16,32 @@ internal sealed partial class Peer
     public ValueTask SendAsync<T>(T message, CancellationToken cancellationToken)
         where T : IWsMessage<T> => SendFrameAsync(Encode(message, default, CallSpans.CurrentTraceParent), cancellationToken);
 
-    /// <summary>Queues a frame that this connection shares with others. Never waits: where there is no room, the connection is closed.</summary>
+    /// <summary>
+    /// Queues a frame that this connection shares with others. Never waits: where there is no room, the connection is closed or
+    /// an event dropped, as <see cref="WsSendQueueOptions.WhenFull"/> says.
+    /// </summary>
     public void SendEvent(Frame frame)
     {
         frame.Retain();
-        SendNow(frame);
+        QueueResult result;
+        do
+        {
+            result = outbound.TrySendEvent(frame, out Frame? displaced);
+            if (displaced is not null)
+            {
+                Drop(displaced);
+            }
+        }
+        while (result == QueueResult.Displaced);
+
+        if (result == QueueResult.Full && options.SendQueue.WhenFull != WsWhenFull.Disconnect)
+        {
+            Drop(frame);
+        }
+        else
+        {
+            CloseWhereNotAdded(result, frame);
+        }
     }
 
     /// <summary>Encodes a message for this connection.</summary>
@@ -86,18 +110,48 @@ internal sealed partial class Peer
         }
     }
 
-    /// <summary>Answers from the read loop, which never waits. A client answers only frames that have an id.</summary>
+    /// <summary>
+    /// Answers from the read loop, at most once for each message. Where there is no room the error is owed: the loop sends it
+    /// before it reads on, so that a client which sends but does not take its answers is pushed back. A client answers only
+    /// frames that have an id.
+    /// </summary>
     private void SendError(ReadOnlySpan<byte> id, ErrorInfo error)
     {
-        if (isServer || !id.IsEmpty)
+        if (!isServer && id.IsEmpty)
         {
-            SendNow(EncodeError(id, error));
+            return;
+        }
+
+        Frame frame = EncodeError(id, error);
+        switch (outbound.TrySend(frame))
+        {
+            case QueueResult.Full:
+                owedError = frame;
+                break;
+            case QueueResult.Completed:
+                frame.Release();
+                break;
+        }
+    }
+
+    private async ValueTask SendOwedErrorAsync(Frame frame)
+    {
+        try
+        {
+            Pause();
+            await SendFrameAsync(frame, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (WsDisconnectedException)
+        {
+            // The connection is closing, because of this very error where there was no room for it in time.
+        }
+        finally
+        {
+            Resume();
         }
     }
 
     private void SendCancel(ReadOnlySpan<byte> id) => SendUrgent(FrameWriter.Encode(ProtocolTypes.Cancel, id, Now, 0, writePayload: null));
-
-    private void SendNow(Frame frame) => CloseWhereNotAdded(outbound.TrySend(frame), frame);
 
     private void SendUrgent(Frame frame) => CloseWhereNotAdded(outbound.TrySendUrgent(frame), frame);
 
@@ -113,6 +167,13 @@ internal sealed partial class Peer
         {
             CloseSlowConsumer();
         }
+    }
+
+    /// <summary>Drops an event for which there is no room.</summary>
+    private void Drop(Frame frame)
+    {
+        metrics?.Dropped(frame);
+        frame.Release();
     }
 
     private void CloseSlowConsumer() => Close(CloseCodes.TryAgainLater, ErrorCodes.SlowConsumer, discard: true);

@@ -49,7 +49,7 @@ internal sealed partial class Peer : IDisposable
         closeTimeout = options.CloseTimeout;
         metrics = host.Metrics;
         openedAt = timeProvider.GetTimestamp();
-        outbound = new Outbound(socket, options.SendQueue, timeProvider);
+        outbound = new Outbound(socket, options.SendQueue, timeProvider, metrics);
         outgoing = new OutgoingCalls(options);
         incoming = new IncomingCalls(options);
         received = new BoundedQueue<ReceivedMessage>(options.ReceiveQueue.MaxMessages, options.ReceiveQueue.MaxBytes);

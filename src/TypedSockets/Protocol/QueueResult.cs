@@ -6,4 +6,5 @@ internal enum QueueResult
     Added,
     Full,
     Completed,
+    Displaced,
 }

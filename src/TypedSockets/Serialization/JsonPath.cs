@@ -22,6 +22,7 @@ internal static class JsonPath
     /// <returns>What is wrong; null where nothing is.</returns>
     public static string? FindSyntaxError(ReadOnlySpan<byte> payload, long offset, out string path)
     {
+        payload = UnknownWord.CutBehind(payload);
         Span<Frame> frames = stackalloc Frame[PayloadReader.MaxDepth];
         var reader = new Utf8JsonReader(payload, new JsonReaderOptions { MaxDepth = PayloadReader.MaxDepth });
         int depth = 0;

@@ -2,6 +2,8 @@ using System.Diagnostics.Metrics;
 using System.Net;
 using System.Net.WebSockets;
 using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 using Microsoft.Extensions.Time.Testing;
@@ -54,6 +56,53 @@ public sealed class MetricTests
         CollectedMeasurement<long> message = await messages.WaitForAsync(tags);
         Assert.Equal((1, 3), (message.Value, message.Tags.Count));
         Assert.Equal(Encoding.UTF8.GetByteCount(Frame), (await bytes.WaitForAsync(tags)).Value);
+    }
+
+    [Fact]
+    public async Task Sent_messages_and_their_bytes_are_counted_by_type_for_each_that_receives_them()
+    {
+        await using ChatServer server = await ChatServer.StartAsync();
+        using MetricCollector<long> messages = server.Collect<long>("messages");
+        using MetricCollector<long> bytes = server.Collect<long>("io");
+        using RawClient first = await server.ConnectAsync();
+        using RawClient second = await server.ConnectAsync();
+
+        await server.Context.Everyone.SaidAsync(new Said("a", "Ada", "hi", DateTimeOffset.UnixEpoch), Stop);
+        int size = Encoding.UTF8.GetByteCount((await first.ReceiveAsync("chat.said")).GetRawText());
+        await second.ReceiveAsync("chat.said");
+        await first.FlushAsync();
+        await second.FlushAsync();
+
+        Assert.Equal([1, 1], Sent(messages, "chat.said"));
+        Assert.Equal([size, size], Sent(bytes, "chat.said"));
+        Assert.Equal([1, 1], Sent(messages, "ws.connected"));
+
+        static IEnumerable<long> Sent(MetricCollector<long> collector, string type) => collector.GetMeasurementSnapshot()
+            .Where(measurement => Equals(measurement.Tags[Type], type) && Equals(measurement.Tags["network.io.direction"], "transmit"))
+            .Select(static measurement => measurement.Value);
+    }
+
+    [Fact]
+    public async Task Frames_that_wait_to_be_sent_are_told_in_all_and_of_the_connection_where_most_wait()
+    {
+        await using ChatServer server = await ChatServer.StartAsync(static options => options.SendQueue.MaxBytes = int.MaxValue);
+        using MetricCollector<long> length = server.Collect<long>("send_queue.length");
+        using MetricCollector<long> longest = server.Collect<long>("send_queue.longest");
+        using RawClient first = await server.ConnectAsync();
+        using RawClient second = await server.ConnectAsync();
+        await first.FlushAsync();
+        await second.FlushAsync();
+        Assert.Equal((0, 0), (length.Look(), longest.Look()));
+
+        // Neither reads on, and sooner or later the buffers of the system are full.
+        var said = new Said("a", "Ada", new string('x', 100_000), DateTimeOffset.UnixEpoch);
+        for (int sent = 0; longest.Look() < 10 || length.Look() < 2 * 10; sent++)
+        {
+            Assert.True(sent < 900);
+            await server.Context.Everyone.SaidAsync(said, Stop);
+        }
+
+        Assert.InRange(longest.Look(), 10, length.Look() - 1);
     }
 
     [Theory]
@@ -157,6 +206,31 @@ public sealed class MetricTests
     }
 
     [Fact]
+    public async Task A_request_that_is_answered_before_its_handler_has_ended_is_one_error_and_has_its_code()
+    {
+        var clock = new FakeTimeProvider();
+        await using ChatServer server = await ChatServer.StartAsync(build: builder => builder.Services.AddSingleton<TimeProvider>(clock));
+        using MetricCollector<long> errors = server.Collect<long>("errors");
+        using MetricCollector<double> durations = server.Collect<double>("request.duration");
+        Task stopping;
+        using (RawClient client = await server.ConnectAsync())
+        {
+            await client.SendAsync("chat.hold", "{}", "1");
+            await server.Log.Holding.Task.WaitAsync(Stop);
+            stopping = server.App.StopAsync(Stop);
+            await client.ReceiveAsync("ws.closing");
+            clock.Advance(TimeSpan.FromSeconds(8));
+            await client.ReceiveErrorAsync("ws.unavailable", "1");
+        }
+
+        // The handler is canceled then, and what that would be answered with is not sent.
+        CollectedMeasurement<double> duration = await durations.WaitForAsync((Type, "chat.hold"));
+        Assert.Equal("ws.unavailable", duration.Tags["error.type"]);
+        Assert.Equal("ws.unavailable", Assert.Single(errors.GetMeasurementSnapshot()).Tags["error.type"]);
+        await stopping;
+    }
+
+    [Fact]
     public async Task Messages_over_the_rate_are_counted_also_where_nobody_is_told()
     {
         await using ChatServer server = await ChatServer.StartAsync(static options => options.RateLimit = new()
@@ -224,8 +298,28 @@ public sealed class MetricTests
         Assert.Equal(HttpStatusCode.UpgradeRequired, response.StatusCode);
         await Assert.ThrowsAsync<WebSocketException>(() => RawClient.ConnectAsync(server.Uri, static options => options.SetRequestHeader("Origin", "https://evil.example")));
 
+        await rejected.WaitForMeasurementsAsync(2, TimeSpan.FromSeconds(20));
         Assert.Equal([426, 403], rejected.GetMeasurementSnapshot().Select(static measurement => measurement.Tags["http.response.status_code"]));
         Assert.All(rejected.GetMeasurementSnapshot(), static measurement => Assert.Equal("ChatEndpoint", measurement.Tags["typedsockets.endpoint"]));
+    }
+
+    [Fact]
+    public async Task A_handshake_that_the_application_refuses_is_counted_too()
+    {
+        await using ChatServer server = await ChatServer.StartAsync(map: static app =>
+        {
+            app.Use(static (HttpContext context, RequestDelegate _) =>
+            {
+                context.Response.StatusCode = 401;
+                return Task.CompletedTask;
+            });
+            app.MapTypedSocket<ChatEndpoint>("/chat");
+        });
+        using MetricCollector<long> rejected = server.Collect<long>("rejected_handshakes");
+
+        await Assert.ThrowsAsync<WebSocketException>(() => RawClient.ConnectAsync(server.Uri));
+
+        await rejected.WaitForAsync(("http.response.status_code", 401), ("typedsockets.endpoint", "ChatEndpoint"));
     }
 
     [Fact]

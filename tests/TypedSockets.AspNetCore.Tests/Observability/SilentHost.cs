@@ -18,6 +18,8 @@ internal sealed class SilentHost : IPeerHost
         return false;
     }
 
+    public ValueTask<bool> MayRunAsync(WsOperation operation) => ValueTask.FromResult(true);
+
     public bool TryTakePermit(bool hasId, out bool answer)
     {
         answer = false;

@@ -24,7 +24,7 @@ internal sealed class CutConnections : IFault
         using var memory = new MemoryWatch();
         await using FaultServer server = await FaultServer.StartAsync(Quicken);
         await using var proxy = new Proxy(server.Uri);
-        Member[] members = await Member.ConnectAsync(proxy.Uri, Rooms, scale.Of(40, 1_000), deliveries, Quicken);
+        Member[] members = await Member.ConnectAsync(proxy.Uri, Rooms, scale.Of(40, 400), deliveries, Quicken);
         try
         {
             using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
@@ -57,7 +57,7 @@ internal sealed class CutConnections : IFault
                 OutOfOrder = deliveries.OutOfOrder,
                 Recovery = recovery,
                 LargestMemory = memory.Largest,
-                Note = $"{members.Length} members, {cuts} cuts; nothing is lost within a connection; {Silence.TotalSeconds} s until silence ends one",
+                Note = $"{members.Length} members, {cuts} cuts; nothing is lost within a connection; {Silence.TotalSeconds} s until silence ends one; ended: {server.Log.Summary}",
             };
         }
         finally

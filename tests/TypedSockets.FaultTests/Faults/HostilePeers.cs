@@ -32,6 +32,9 @@ internal sealed class HostilePeers : IFault
                 options.Heartbeat.Interval = Heartbeat;
                 options.Heartbeat.Timeout = Silence;
                 options.CloseTimeout = TimeSpan.FromSeconds(1);
+
+                // So that who stalls is closed for it before the silence is noticed.
+                options.SendQueue.MaxFrames = 64;
             },
             hasSmallBuffers: true,
             handshake: TimeSpan.FromSeconds(2));
@@ -68,7 +71,7 @@ internal sealed class HostilePeers : IFault
                 OutOfOrder = deliveries.OutOfOrder,
                 Recovery = recovery,
                 LargestMemory = memory.Largest,
-                Note = $"{peers} bad peers in {waves} waves; recovered when the last is gone; live memory grew by {growth / 1024.0 / 1024:N1} MiB after the first wave",
+                Note = $"{peers} bad peers in {waves} waves; recovered when the last is gone; live memory grew by {growth / 1024.0 / 1024:N1} MiB after the first wave; ended: {server.Log.Summary}",
             };
         }
         finally

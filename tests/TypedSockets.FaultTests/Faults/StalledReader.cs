@@ -24,9 +24,9 @@ internal sealed class StalledReader : IFault
     public async Task<FaultRow> RunAsync(Scale scale)
     {
         using var memory = new MemoryWatch();
-        TimeSpan period = TimeSpan.FromMilliseconds(scale.Of(10, 40));
+        TimeSpan period = TimeSpan.FromMilliseconds(scale.Of(10, 100));
         int members = scale.Of(100, 1_000);
-        int ticks = scale.Of(400, 1_500);
+        int ticks = scale.Of(400, 600);
         Run without = await RunAsync(members, ticks, period, hasStalled: false);
         Run with = await RunAsync(members, ticks, period, hasStalled: true);
         return new FaultRow($"one client that never reads in a room of {members:N0}")
@@ -51,7 +51,7 @@ internal sealed class StalledReader : IFault
                 options.SendQueue.MaxFrames = QueuedFrames;
                 options.CloseTimeout = CloseTimeout;
             },
-            hasSmallBuffers: hasStalled);
+            hasSmallBuffers: true);
         Member[] members = await Member.ConnectAsync(server.Uri, 1, count, deliveries);
         try
         {
@@ -76,7 +76,7 @@ internal sealed class StalledReader : IFault
             if (hasStalled)
             {
                 ServerLog.Ending ending = Assert.Single(server.Log.Endings);
-                Assert.Equal((1013, "ws.slow_consumer"), (ending.Disconnect.Code, ending.Disconnect.Reason));
+                Assert.Equal((1013, "ws.slow_consumer"), (ending.Code, ending.Reason));
                 Assert.InRange(closedBy, QueuedFrames, QueuedFrames + MostTicksInBuffers + (long)(CloseTimeout / period));
             }
 

@@ -38,7 +38,7 @@ public sealed class FaultTable : IDisposable
 
     public void Dispose()
     {
-        string table = Format(rows);
+        string table = Format(rows.OrderBy(static row => row.Fault, StringComparer.Ordinal));
         Console.WriteLine(table);
         if (Environment.GetEnvironmentVariable("TYPEDSOCKETS_FAULTS_TABLE") is { Length: > 0 } path)
         {

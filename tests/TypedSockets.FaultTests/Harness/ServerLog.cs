@@ -18,6 +18,12 @@ public sealed class ServerLog : ILoggerProvider
     /// <summary>Every call of <c>OnDisconnectedAsync</c>.</summary>
     public IReadOnlyCollection<Ending> Endings => endings;
 
+    /// <summary>How often connections ended in which way, for the table.</summary>
+    public string Summary => string.Join(", ", endings
+        .GroupBy(static ending => $"{ending.Code}{(ending.Code is null ? "" : " ")}{(ending.Reason.Length > 0 ? ending.Reason : ending.Fault)}", StringComparer.Ordinal)
+        .OrderBy(static group => group.Key, StringComparer.Ordinal)
+        .Select(static group => $"{group.Count()} {group.Key}"));
+
     /// <summary>All that was logged as an error or worse, by anyone in the server.</summary>
     public IReadOnlyCollection<string> Errors => errors;
 
@@ -29,7 +35,7 @@ public sealed class ServerLog : ILoggerProvider
 
     public void AddDisconnected(string connection, WsDisconnect disconnect)
     {
-        endings.Enqueue(new Ending(connection, disconnect, TimeProvider.System.GetTimestamp()));
+        endings.Enqueue(new Ending(connection, disconnect.Code, disconnect.Reason, disconnect.Exception?.GetType().Name, TimeProvider.System.GetTimestamp()));
         Changes.Announce();
     }
 
@@ -40,11 +46,13 @@ public sealed class ServerLog : ILoggerProvider
         // Nothing to give back.
     }
 
-    /// <summary>The end of one connection.</summary>
+    /// <summary>The end of one connection: the little that is worth its memory.</summary>
     /// <param name="Connection">Its id.</param>
-    /// <param name="Disconnect">How it ended.</param>
+    /// <param name="Code">The close code; null where it broke.</param>
+    /// <param name="Reason">The close reason.</param>
+    /// <param name="Fault">The kind of exception that broke it, if one did.</param>
     /// <param name="At">When, in ticks of the system's clock.</param>
-    public sealed record Ending(string Connection, WsDisconnect Disconnect, long At);
+    public sealed record Ending(string Connection, int? Code, string Reason, string? Fault, long At);
 
     private sealed class ErrorLogger(ServerLog log, string category) : ILogger
     {

@@ -8,8 +8,6 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>The first argument that makes this program a server.</summary>
     public const string Mode = "serve";
 
-    public static TimeSpan ShutdownTimeout { get; } = TimeSpan.FromSeconds(2);
-
     private readonly Process process;
 
     private ServerProcess(Process process, Uri uri)
@@ -34,9 +32,10 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     /// <summary>Starts a server.</summary>
     /// <param name="port">Where it listens; 0 for any free port.</param>
-    public static async Task<ServerProcess> StartAsync(int port = 0)
+    /// <param name="drain">How many seconds it may drain when it is told to stop.</param>
+    public static async Task<ServerProcess> StartAsync(int port = 0, int drain = 2)
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, typeof(ServerProcess).Assembly.GetName().Name!), [Mode, $"http://127.0.0.1:{port}"])
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, typeof(ServerProcess).Assembly.GetName().Name!), [Mode, $"http://127.0.0.1:{port}", $"{drain}"])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
@@ -57,9 +56,9 @@ internal sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>What the process does: serves until it is told to stop, and never longer than the test lives.</summary>
-    public static async Task<int> ServeAsync(string url)
+    public static async Task<int> ServeAsync(string url, TimeSpan drain)
     {
-        await using FaultServer server = await FaultServer.StartAsync(static options => options.ShutdownTimeout = ShutdownTimeout, url);
+        await using FaultServer server = await FaultServer.StartAsync(options => options.ShutdownTimeout = drain, url);
         Console.WriteLine(server.Uri);
         new Thread(EndWithTheTest) { IsBackground = true }.Start();
         await server.WaitForShutdownAsync();

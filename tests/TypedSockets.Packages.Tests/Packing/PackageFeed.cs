@@ -6,14 +6,14 @@ using TypedSockets.Packages.Tests.Programs;
 namespace TypedSockets.Packages.Tests.Packing;
 
 /// <summary>
-/// The product as its users get it: both packages, packed once for all tests into a feed of their own. The version is new
+/// The product as its users get it: all packages, packed once for all tests into a feed of their own. The version is new
 /// on every run, so that no cache can serve the packages of an earlier one.
 /// </summary>
 public sealed class PackageFeed : IAsyncLifetime
 {
     private readonly string directory = Directory.CreateTempSubdirectory("typedsockets-packages-").FullName;
 
-    /// <summary>The version of both packages.</summary>
+    /// <summary>The version of the packages.</summary>
     public string Version { get; } = $"0.1.0-test.g{Guid.NewGuid():N}";
 
     /// <summary>The feed: a directory of packages.</summary>
@@ -25,7 +25,7 @@ public sealed class PackageFeed : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
-        foreach (string library in (string[])["TypedSockets", "TypedSockets.AspNetCore"])
+        foreach (string library in (string[])["TypedSockets", "TypedSockets.AspNetCore", "TypedSockets.Testing"])
         {
             // A tree of its own for what is built on the way leaves the one that is being tested alone.
             CommandResult packed = await Command.RunAsync(

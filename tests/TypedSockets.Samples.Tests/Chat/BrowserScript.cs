@@ -2,19 +2,20 @@ using System.Diagnostics;
 
 namespace TypedSockets.Samples.Chat;
 
-/// <summary>Runs the Node script that drives the chat's page in Chromium.</summary>
+/// <summary>Runs the Node scripts that drive pages in Chromium.</summary>
 internal static class BrowserScript
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
 
     /// <summary>Runs a scenario and fails the test where it fails.</summary>
+    /// <param name="script">The file of the script.</param>
     /// <param name="answer">Does what a line of the script's output asks for.</param>
     /// <param name="arguments">The scenario and what it needs.</param>
-    public static async Task RunAsync(Func<string, Task> answer, params string[] arguments)
+    public static async Task RunAsync(string script, Func<string, Task> answer, params string[] arguments)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         timeout.CancelAfter(Timeout);
-        using var node = Process.Start(new ProcessStartInfo("node", ["chat.mjs", .. arguments])
+        using var node = Process.Start(new ProcessStartInfo("node", [script, .. arguments])
         {
             WorkingDirectory = Requirements.BrowserFolder,
             UseShellExecute = false,

@@ -14,6 +14,7 @@ public sealed class BrowserTests
         try
         {
             await BrowserScript.RunAsync(
+                "chat.mjs",
                 async line =>
                 {
                     switch (line)
@@ -51,7 +52,7 @@ public sealed class BrowserTests
         Directory.CreateDirectory(folder);
         File.Delete(picture);
 
-        await BrowserScript.RunAsync(_ => Task.CompletedTask, "screenshot", server.Url, picture);
+        await BrowserScript.RunAsync("chat.mjs", _ => Task.CompletedTask, "screenshot", server.Url, picture);
 
         Assert.True(File.Exists(picture), $"There is no picture at '{picture}'.");
     }

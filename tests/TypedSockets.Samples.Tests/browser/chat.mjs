@@ -3,14 +3,10 @@
 
 import assert from 'node:assert/strict';
 import { createInterface } from 'node:readline';
-import { chromium } from 'playwright-core';
+import { browser } from './chromium.mjs';
 
 const [scenario, url, file] = process.argv.slice(2);
 const answers = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
-const browser = await chromium.launch({
-  executablePath: process.env.TYPEDSOCKETS_CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-});
 
 try {
   await { talk, screenshot }[scenario]();

@@ -21,6 +21,7 @@ internal static class EndpointEmitter
         writer.Open($"partial {types[types.Count - 1]} : {implemented}");
         EmitCreate(writer, endpoint, marker);
         EmitFindOperation(writer, endpoint, marker);
+        EmitOperationsWithMetadata(writer, endpoint, marker);
         if (endpoint.Target is { } target)
         {
             writer.Blank().Line($"""
@@ -69,6 +70,19 @@ internal static class EndpointEmitter
         writer.Line("_ => null,").Close(";");
     }
 
+    /// <summary>Most endpoints have none, and do with the default.</summary>
+    private static void EmitOperationsWithMetadata(SourceWriter writer, EndpointModel endpoint, string marker)
+    {
+        var fields = endpoint.Operations.Where(operation => operation.Metadata.Count > 0).Select(operation => $"{endpoint.OperationsName}.{operation.Field}").ToList();
+        if (fields.Count > 0)
+        {
+            writer.Blank().Line($"""
+                static global::System.Collections.Generic.IReadOnlyList<global::TypedSockets.WsOperation<{endpoint.FullName}>> {marker}.OperationsWithMetadata =>
+                    [{string.Join(", ", fields)}];
+                """);
+        }
+    }
+
     private static void EmitOperations(SourceWriter writer, EndpointModel endpoint)
     {
         writer.Blank().Line(GeneratedFile.Attribute);
@@ -79,10 +93,16 @@ internal static class EndpointEmitter
             writer.Line($"""
                 public static readonly global::TypedSockets.WsOperation<{endpoint.FullName}> {entry.Field} =
                     global::TypedSockets.WsOperation.{operation.Shape}<{endpoint.FullName}, {OperationText.TypeArguments(operation)}>(
-                        static (endpoint, {OperationText.HandlerParameters(operation)}) => {OperationText.Handle(operation, $"(({operation.Contract})endpoint)")});
+                        static (endpoint, {OperationText.HandlerParameters(operation)}) => {OperationText.Handle(operation, $"(({operation.Contract})endpoint)")}){EmitMetadata(entry)};
                 """).Blank();
         }
 
         writer.Close();
     }
+
+    private static string EmitMetadata(EndpointOperationModel operation) => operation.Metadata.Count == 0 ? "" : $"""
+
+                .With(
+                    {string.Join(",\n            ", operation.Metadata.Select(metadata => metadata.Expression))})
+        """;
 }

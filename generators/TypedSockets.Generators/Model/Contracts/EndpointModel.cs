@@ -18,13 +18,23 @@ internal sealed record EndpointModel(
     EventsTargetModel? Target)
 {
     /// <summary>The ids by which the use of what it names is reported.</summary>
-    public IEnumerable<string> Warnings => Operations.SelectMany(operation => operation.Operation.Warnings).Concat(Target?.Events.Warnings ?? []);
+    public IEnumerable<string> Warnings => Operations.SelectMany(operation => operation.Warnings).Concat(Target?.Events.Warnings ?? []);
 }
 
 /// <summary>One operation of an endpoint.</summary>
 /// <param name="Field">The name of the field that holds it.</param>
 /// <param name="Operation">The contract's method.</param>
-internal sealed record EndpointOperationModel(string Field, OperationModel Operation);
+/// <param name="Metadata">What the endpoint's method says about who may call it.</param>
+internal sealed record EndpointOperationModel(string Field, OperationModel Operation, EquatableArray<MetadataModel> Metadata)
+{
+    /// <summary>The ids by which the use of what it names is reported.</summary>
+    public IEnumerable<string> Warnings => Operation.Warnings.Concat(Metadata.SelectMany(metadata => metadata.Warnings));
+}
+
+/// <summary>An attribute of an endpoint's method.</summary>
+/// <param name="Expression">What creates it, as C#.</param>
+/// <param name="Warnings">The ids by which the use of what it names is reported.</param>
+internal sealed record MetadataModel(string Expression, EquatableArray<string> Warnings);
 
 /// <summary>The class nested in an endpoint that sends the events contract's calls to a target.</summary>
 /// <param name="Name">Its name.</param>

@@ -34,7 +34,7 @@ internal sealed class EndpointNames(INamedTypeSymbol endpoint, KnownTypes types)
                 name = $"{word}{number}";
             }
 
-            yield return new(HierarchyInfo.Escape(name), operation);
+            yield return new(HierarchyInfo.Escape(name), operation, EquatableArray<MetadataModel>.Empty);
         }
     }
 

@@ -43,6 +43,7 @@ internal sealed class EndpointParser
 
         var contracts = EndpointContracts.Find(endpoint, types, refusals);
         var operations = ParseOperations(contracts);
+        var metadata = operations.ConvertAll(new OperationMetadata(endpoint, types, refusals).Parse);
         var events = refusals.Any ? null : ParseEvents(contracts.EventsOfBase);
         CheckMessages(operations, events);
         var constructor = ParseConstructor();
@@ -59,7 +60,7 @@ internal sealed class EndpointParser
             TypeNames.Of(endpoint),
             constructor,
             operationsName,
-            EndpointNames.Fields(operations, operationsName).ToEquatableArray(),
+            EndpointNames.Fields(operations, operationsName).Zip(metadata, (operation, found) => operation with { Metadata = found }).ToEquatableArray(),
             events is null ? null : new(names.Nested("EventsTarget"), events));
     }
 

@@ -4,12 +4,17 @@ using TypedSockets.Generators.Model;
 
 namespace TypedSockets.Generators.Parsing;
 
-/// <summary>Writes constants as C#, each of exactly its own type: a service's key is compared as an object.</summary>
+/// <summary>Writes constants as C#, each of exactly its own type: a service's key is compared as an object, an attribute's argument chooses its constructor.</summary>
 internal static class ConstantExpression
 {
-    public static string Of(TypedConstant constant) => constant.Kind == TypedConstantKind.Type
-        ? $"typeof({TypeNames.Of((ITypeSymbol)constant.Value!)})"
-        : Of(constant.Type!, constant.Value!);
+    public static string Of(TypedConstant constant) => constant switch
+    {
+        { IsNull: true } => $"default({TypeNames.Of(constant.Type!)})!",
+        { Kind: TypedConstantKind.Array, Values.IsEmpty: true } => $"new {TypeNames.Of(constant.Type!)} {{ }}",
+        { Kind: TypedConstantKind.Array } => $"new {TypeNames.Of(constant.Type!)} {{ {string.Join(", ", constant.Values.Select(Of))} }}",
+        { Kind: TypedConstantKind.Type } => $"typeof({TypeNames.Of((ITypeSymbol)constant.Value!)})",
+        _ => Of(constant.Type!, constant.Value!),
+    };
 
     public static string Of(ITypeSymbol type, object value)
     {

@@ -34,4 +34,10 @@ internal sealed partial class KnownTypes
 
     /// <summary>Whether the compilation itself declares the symbol.</summary>
     public bool IsLocal(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Compilation.Assembly);
+
+    public INamedTypeSymbol? AuthorizeData => Find("Microsoft.AspNetCore.Authorization.IAuthorizeData");
+
+    public INamedTypeSymbol? AllowAnonymous => Find("Microsoft.AspNetCore.Authorization.IAllowAnonymous");
+
+    public INamedTypeSymbol? AuthorizationRequirementData => Find("Microsoft.AspNetCore.Authorization.IAuthorizationRequirementData");
 }

@@ -64,6 +64,8 @@ internal sealed class ClientConnection : IPeerHost
     bool IPeerHost.TryFindOperation(ReadOnlySpan<byte> type, out WsOperation operation, out object target) =>
         owner.Subscriptions.TryFind(type, out operation, out target);
 
+    ValueTask<bool> IPeerHost.MayRunAsync(WsOperation operation) => ValueTask.FromResult(true);
+
     bool IPeerHost.TryTakePermit(bool hasId, out bool answer)
     {
         answer = false;

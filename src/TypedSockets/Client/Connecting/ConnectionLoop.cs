@@ -39,6 +39,18 @@ internal sealed partial class ConnectionLoop
 
     public WsClientState State => state;
 
+    /// <summary>True while a ping to the server is unanswered.</summary>
+    public bool AwaitsPong
+    {
+        get
+        {
+            lock (gate)
+            {
+                return running?.Connection?.Peer.AwaitsPong ?? false;
+            }
+        }
+    }
+
     /// <summary>Begins to connect, unless that is under way, and waits for the greeting.</summary>
     public async Task ConnectAsync(CancellationToken cancellationToken)
     {

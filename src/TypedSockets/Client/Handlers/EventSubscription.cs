@@ -36,6 +36,6 @@ internal sealed partial class EventSubscription<T>(ILogger logger) : Subscriptio
         }
     }
 
-    [LoggerMessage(121, LogLevel.Error, "A handler of the event {Type} failed.")]
+    [LoggerMessage(121, LogLevel.Error, "A handler of the event {Type} failed.", EventName = "ClientHandlerFailed")]
     private partial void LogHandlerFault(string type, Exception exception);
 }

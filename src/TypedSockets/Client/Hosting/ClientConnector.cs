@@ -41,6 +41,6 @@ internal sealed partial class ClientConnector<TClient>(TClient client, IOptionsM
         }
     }
 
-    [LoggerMessage(131, LogLevel.Error, "The client could not be connected and does not try again.")]
+    [LoggerMessage(131, LogLevel.Error, "The client could not be connected and does not try again.", EventName = "ClientNotConnected")]
     private partial void LogGivenUp(Exception exception);
 }

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace TypedSockets;
 
 /// <summary>
@@ -70,9 +68,9 @@ internal sealed class IncomingCall : IDisposable
         }
         catch (WsException exception) when (exception.Code == ErrorCodes.TooLarge)
         {
-            peer.LogResponseTooLarge(TResponse.MessageType, Encoding.UTF8.GetString(id), exception);
-            AnsweredWith = ErrorCodes.TooLarge;
-            frame = peer.EncodeError(id, new ErrorInfo(ErrorCodes.TooLarge, exception.Message));
+            peer.LogResponseTooLarge(id, TResponse.MessageType, exception);
+            await FailAsync(new ErrorInfo(exception.Code, exception.Message)).ConfigureAwait(false);
+            return;
         }
 
         await SendLastAsync(frame).ConfigureAwait(false);
@@ -90,7 +88,16 @@ internal sealed class IncomingCall : IDisposable
     public ValueTask EndAsync() => SendLastAsync(peer.EncodeEnd(id));
 
     /// <summary>Sends <c>ws.error</c>.</summary>
-    public ValueTask FailAsync(ErrorInfo error) => SendLastAsync(peer.EncodeError(id, error));
+    public ValueTask FailAsync(ErrorInfo error)
+    {
+        if (!TryConclude())
+        {
+            return ValueTask.CompletedTask;
+        }
+
+        AnsweredWith = error.Code;
+        return peer.SendFrameAsync(peer.EncodeError(id, error), CancellationToken.None);
+    }
 
     public void Dispose()
     {
@@ -98,20 +105,31 @@ internal sealed class IncomingCall : IDisposable
         cancellation.Dispose();
     }
 
-    /// <summary>
-    /// Sends the terminal frame; one that comes after it is dropped. The call is closed before, because whoever has received
-    /// that may use the id again.
-    /// </summary>
+    /// <summary>Sends the terminal frame; one that comes after it is dropped.</summary>
     private ValueTask SendLastAsync(Frame frame)
+    {
+        if (TryConclude())
+        {
+            return peer.SendFrameAsync(frame, CancellationToken.None);
+        }
+
+        frame.Release();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>
+    /// Closes the call, before its terminal frame is sent: whoever has received that may use the id again. False where it is
+    /// closed already.
+    /// </summary>
+    private bool TryConclude()
     {
         if (Interlocked.Exchange(ref concluded, 1) != 0)
         {
-            frame.Release();
-            return ValueTask.CompletedTask;
+            return false;
         }
 
         peer.Conclude(this);
-        return peer.SendFrameAsync(frame, CancellationToken.None);
+        return true;
     }
 
     private void Grant(int items) => peer.SendCredit(id, items);

@@ -19,6 +19,9 @@ public abstract class WsOperation
     /// <summary>The form of the call.</summary>
     internal abstract OperationKind Kind { get; }
 
+    /// <summary>What the callee says about the operation, such as who may call it. Mostly nothing.</summary>
+    internal object[] Metadata { get; private protected set; } = [];
+
     /// <summary>A one-way operation: nothing answers it but an error.</summary>
     /// <typeparam name="TTarget">What handles the operation: an endpoint.</typeparam>
     /// <typeparam name="TMessage">The message.</typeparam>
@@ -106,5 +109,15 @@ public abstract class WsOperation<TTarget> : WsOperation
 {
     private protected WsOperation()
     {
+    }
+
+    /// <summary>The same operation with more said about it, such as who may call it.</summary>
+    /// <param name="metadata">What is said: objects that the server knows, such as an <c>AuthorizeAttribute</c>. It ignores others.</param>
+    /// <returns>Another operation.</returns>
+    public WsOperation<TTarget> With(params object[] metadata)
+    {
+        var other = (WsOperation<TTarget>)MemberwiseClone();
+        other.Metadata = [.. Metadata, .. metadata];
+        return other;
     }
 }

@@ -6,8 +6,8 @@ namespace TypedSockets;
 /// <param name="ClientId">The id of the connection.</param>
 /// <param name="Heartbeat">Milliseconds between pings.</param>
 /// <param name="MaxMessageBytes">The longest message that the server takes.</param>
-/// <param name="Rate">Messages a second that the server takes; 0 where it has no limit.</param>
-/// <param name="Burst">Messages at once that the server takes; 0 where it has no limit.</param>
+/// <param name="Rate">Messages a second that the server takes; 0 where it has no limit, or one that can't be told.</param>
+/// <param name="Burst">Messages at once that the server takes; 0 where it has no limit, or one that can't be told.</param>
 /// <param name="Spread">Milliseconds over which clients spread their reconnects.</param>
 internal sealed record ConnectedInfo(string ClientId, long Heartbeat, long MaxMessageBytes, long Rate, long Burst, long Spread)
 {

@@ -47,7 +47,7 @@ internal readonly ref struct Envelope
     {
         try
         {
-            return TryParseCore(frame, out envelope, out fault);
+            return TryParseCore(UnknownWord.CutBehind(frame), out envelope, out fault);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {

@@ -77,7 +77,7 @@ internal sealed class FrameworkSocket : MessageSocket
     }
 
     /// <inheritdoc/>
-    public override void Dispose()
+    protected override void Release()
     {
         // It would reset a server's connection, and take the close frame with it that is still on its way; the HTTP server
         // ends the connection in good order.

@@ -6,9 +6,11 @@ namespace TypedSockets;
 /// </summary>
 internal abstract class MessageSocket : IDisposable
 {
+    private readonly Lock gate = new();
     private long lastReceived;
     private long partialSince;
     private volatile bool aborted;
+    private bool disposed;
 
     /// <summary>True where pings and pongs pass through here, so that the heartbeat is the caller's; else the socket has its own.</summary>
     public abstract bool ShowsPings { get; }
@@ -48,16 +50,33 @@ internal abstract class MessageSocket : IDisposable
     /// <summary>Sends a close frame, the last that this side sends.</summary>
     public abstract ValueTask WriteCloseAsync(CloseFrame close);
 
-    /// <summary>Cuts the connection off. Both loops end.</summary>
+    /// <summary>Cuts the connection off. Both loops end. Does nothing once the socket is disposed.</summary>
     public void Abort()
     {
-        aborted = true;
-        Cut();
+        lock (gate)
+        {
+            aborted = true;
+            if (!disposed)
+            {
+                Cut();
+            }
+        }
     }
 
     /// <inheritdoc/>
-    public abstract void Dispose();
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            disposed = true;
+        }
+
+        Release();
+    }
 
     /// <summary>Lets every read and write that is under way fail.</summary>
     protected abstract void Cut();
+
+    /// <summary>Gives back what the socket holds. Both loops have ended.</summary>
+    protected abstract void Release();
 }

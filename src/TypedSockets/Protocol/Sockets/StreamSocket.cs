@@ -35,7 +35,7 @@ internal sealed partial class StreamSocket : MessageSocket
     public override bool ShowsPings => true;
 
     /// <inheritdoc/>
-    public override void Dispose()
+    protected override void Release()
     {
         ReturnBuffer(ref input);
         ReturnBuffer(ref message);
