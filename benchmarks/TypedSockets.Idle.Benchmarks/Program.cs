@@ -4,7 +4,7 @@ const int DefaultConnections = 10_000;
 
 TimeSpan usual = TimeSpan.FromSeconds(30);
 TimeSpan never = TimeSpan.FromDays(1);
-TimeSpan warmingUp = TimeSpan.FromSeconds(15);
+TimeSpan warmingUp = TimeSpan.FromSeconds(10);
 TimeSpan measured = TimeSpan.FromSeconds(60);
 
 if (args is [ServerProcess.Argument, var seconds])
