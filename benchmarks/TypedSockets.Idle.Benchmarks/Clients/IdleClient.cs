@@ -36,7 +36,8 @@ internal sealed class IdleClient : IDisposable
         int end;
         while ((end = buffer.AsSpan(0, length).IndexOf("\r\n\r\n"u8)) < 0)
         {
-            length += await client.socket.ReceiveAsync(buffer.AsMemory(length));
+            var count = await client.socket.ReceiveAsync(buffer.AsMemory(length));
+            length += count > 0 ? count : throw new InvalidOperationException("The server ended the connection within its handshake.");
         }
 
         if (!buffer.AsSpan().StartsWith("HTTP/1.1 101 "u8))

@@ -50,11 +50,13 @@ internal static class IdleServer
         {
             _ = await stream.ReadAtLeastAsync(new byte[1], 1, throwOnEndOfStream: false, context.RequestAborted);
         }
-        catch (OperationCanceledException)
+        catch (Exception exception) when (exception is OperationCanceledException or IOException)
         {
             // The client is gone.
         }
-
-        Interlocked.Decrement(ref bareConnections);
+        finally
+        {
+            Interlocked.Decrement(ref bareConnections);
+        }
     }
 }
