@@ -20,54 +20,79 @@ internal sealed partial class Peer
     /// Pings a peer that has been silent for <see cref="WsHeartbeatOptions.Interval"/>, ends a connection that has been for
     /// <see cref="WsHeartbeatOptions.Timeout"/>, and one whose peer does not finish a message. Never throws, never waits.
     /// </summary>
-    public void CheckHeartbeat()
+    /// <returns>
+    /// After how long it has to be looked after again, more than zero; <see cref="Timeout.InfiniteTimeSpan"/> where that is never.
+    /// </returns>
+    public TimeSpan CheckHeartbeat()
     {
         long now = timeProvider.GetTimestamp();
         if (closing is not null || Lifetime.IsCancellationRequested)
         {
-            return;
+            return Timeout.InfiniteTimeSpan;
         }
 
-        if (socket.PartialSince is not 0 and var began && timeProvider.GetElapsedTime(began, now) >= options.MessageTimeout)
+        // What may begin meanwhile, a message or a pause, is seen then.
+        TimeSpan next = options.HeartbeatPatience;
+        if (socket.PartialSince is not 0 and var began)
         {
-            LogHalfMessage(host.Name, options.MessageTimeout);
-            Close(CloseCodes.PolicyViolation, ErrorCodes.Timeout);
+            TimeSpan left = options.MessageTimeout - timeProvider.GetElapsedTime(began, now);
+            if (left <= TimeSpan.Zero)
+            {
+                LogHalfMessage(host.Name, options.MessageTimeout);
+                Close(CloseCodes.PolicyViolation, ErrorCodes.Timeout);
+                return Timeout.InfiniteTimeSpan;
+            }
+
+            next = Sooner(next, left);
         }
-        else if (socket.ShowsPings && isPaused)
-        {
-            TellAlive(now);
-        }
-        else if (socket.ShowsPings)
-        {
-            CheckSilence(now);
-        }
+
+        return !socket.ShowsPings ? next
+            : isPaused ? Sooner(next, TellAlive(now))
+            : CheckSilence(now) is { } patience ? Sooner(next, patience)
+            : Timeout.InfiniteTimeSpan;
     }
 
-    private void CheckSilence(long now)
+    private static TimeSpan Sooner(TimeSpan one, TimeSpan other) => one < other ? one : other;
+
+    /// <summary>Pings where it is time, and returns how long silence may go on; <see langword="null"/> where it went on too long.</summary>
+    private TimeSpan? CheckSilence(long now)
     {
         long last = Math.Max(socket.LastReceived, Volatile.Read(ref resumedAt));
         TimeSpan silent = timeProvider.GetElapsedTime(last, now);
+        if (silent < options.Heartbeat.Interval)
+        {
+            return options.Heartbeat.Interval - silent;
+        }
+
         if (silent >= options.Heartbeat.Timeout)
         {
             LogSilent(host.Name, options.Heartbeat.Timeout);
             silence = new TimeoutException($"The connection '{host.Name}' was silent for {options.Heartbeat.Timeout} (Heartbeat.Timeout).");
             Abort();
+            return null;
         }
-        else if (silent >= options.Heartbeat.Interval && pingedAt != last)
+
+        if (pingedAt != last)
         {
             pingedAt = last;
             SendUrgent(Frame.Control(FrameKind.Ping, default));
         }
+
+        return options.Heartbeat.Timeout - silent;
     }
 
     /// <summary>While this side does not read, the peer's pings wait too; a pong that nobody asked for says that it lives (RFC 6455 section 5.5.3).</summary>
-    private void TellAlive(long now)
+    private TimeSpan TellAlive(long now)
     {
-        if (toldAliveAt == 0 || timeProvider.GetElapsedTime(toldAliveAt, now) >= options.Heartbeat.Interval)
+        TimeSpan left = toldAliveAt == 0 ? TimeSpan.Zero : options.Heartbeat.Interval - timeProvider.GetElapsedTime(toldAliveAt, now);
+        if (left > TimeSpan.Zero)
         {
-            toldAliveAt = now;
-            SendUrgent(Frame.Control(FrameKind.Pong, default));
+            return left;
         }
+
+        toldAliveAt = now;
+        SendUrgent(Frame.Control(FrameKind.Pong, default));
+        return options.Heartbeat.Interval;
     }
 
     /// <summary>Answers a ping. Pings count against the rate, and one over it is not answered with a pong.</summary>
