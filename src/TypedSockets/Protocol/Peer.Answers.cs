@@ -154,6 +154,8 @@ internal sealed partial class Peer
             return;
         }
 
+        // A handler that lets it escape has it logged.
+        error = isServer ? error.Printable() : error;
         string text = Encoding.UTF8.GetString(id);
         var exception = new WsException(error.Code, error.Message, inner: null) { RequestId = text, IsRemote = true };
         if (FindOutgoing(id) is { } own)
@@ -214,5 +216,5 @@ internal sealed partial class Peer
 
     /// <summary>A text of the peer as far as a log or an error may repeat it: shortened, and on one line.</summary>
     private static string Printable(ReadOnlySpan<byte> text) =>
-        string.Concat(Encoding.UTF8.GetString(text.Length <= 64 ? text : text[..64]).Select(static letter => char.IsControl(letter) ? '?' : letter));
+        OneLine.Of(Encoding.UTF8.GetString(text.Length <= 64 ? text : text[..64]));
 }
