@@ -81,6 +81,12 @@ internal sealed partial class Peer
             return;
         }
 
+        if (!call.EndsWithResponse && IsTooLongAnItem(frame))
+        {
+            call.Fail(TooLongAnItem(envelope));
+            return;
+        }
+
         // A response is the last frame of its call, which is closed before anybody hears of it: whoever awaits it gives up what is
         // still open, and that cancels it.
         if (call.EndsWithResponse)
@@ -110,6 +116,12 @@ internal sealed partial class Peer
     /// <summary>An item of a client stream; any other frame with the id of an open request is malformed.</summary>
     private void TakeUploadedItem(IncomingCall call, Envelope envelope, ReadOnlySpan<byte> frame)
     {
+        if (call.Upload is not null && IsTooLongAnItem(frame))
+        {
+            call.Upload.TryComplete(TooLongAnItem(envelope));
+            return;
+        }
+
         try
         {
             if (call.Upload is null || !call.Upload.TryAdd(envelope.Type, Payloads.Of(frame, envelope.Payload), out bool overCredit))
@@ -127,6 +139,12 @@ internal sealed partial class Peer
         }
     }
 
+    /// <summary>Items wait for their reader outside of the receive queue, so what bounds them is their number and this.</summary>
+    private bool IsTooLongAnItem(ReadOnlySpan<byte> frame) => frame.Length > options.MaxStreamItemBytes;
+
+    private WsException TooLongAnItem(Envelope envelope) =>
+        new(ErrorCodes.TooLarge, $"An item '{Printable(envelope.Type)}' of stream {Printable(envelope.Id)} has more than the {options.MaxStreamItemBytes} bytes that MaxStreamItemBytes allows.", inner: null);
+
     private void TakeError(ReadOnlySpan<byte> id, ErrorInfo error)
     {
         if (id.IsEmpty)
@@ -136,6 +154,8 @@ internal sealed partial class Peer
             return;
         }
 
+        // A handler that lets it escape has it logged.
+        error = isServer ? error.Printable() : error;
         string text = Encoding.UTF8.GetString(id);
         var exception = new WsException(error.Code, error.Message, inner: null) { RequestId = text, IsRemote = true };
         if (FindOutgoing(id) is { } own)
@@ -196,5 +216,5 @@ internal sealed partial class Peer
 
     /// <summary>A text of the peer as far as a log or an error may repeat it: shortened, and on one line.</summary>
     private static string Printable(ReadOnlySpan<byte> text) =>
-        string.Concat(Encoding.UTF8.GetString(text.Length <= 64 ? text : text[..64]).Select(static letter => char.IsControl(letter) ? '?' : letter));
+        OneLine.Of(Encoding.UTF8.GetString(text.Length <= 64 ? text : text[..64]));
 }
