@@ -36,8 +36,8 @@ public abstract class WsConnectionOptions
     public TimeSpan MessageTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// The longest item of a stream, in bytes of its whole frame. Default: 64 KiB. At least 1,024 and at most
-    /// <see cref="MaxMessageBytes"/>, which bounds it where it is smaller.
+    /// The longest item of a stream, sent or received, in bytes of its whole frame. A longer one ends its stream with
+    /// <c>ws.too_large</c>. Default: 64 KiB. At least 1,024; <see cref="MaxMessageBytes"/> bounds it where it is smaller.
     /// </summary>
     public int MaxStreamItemBytes { get; set; } = 64 * 1024;
 

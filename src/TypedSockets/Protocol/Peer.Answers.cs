@@ -81,17 +81,17 @@ internal sealed partial class Peer
             return;
         }
 
-        if (!call.EndsWithResponse && IsTooLongAnItem(frame))
-        {
-            call.Fail(TooLongAnItem(envelope));
-            return;
-        }
-
         // A response is the last frame of its call, which is closed before anybody hears of it: whoever awaits it gives up what is
         // still open, and that cancels it.
         if (call.EndsWithResponse)
         {
             outgoing.Remove(call);
+        }
+
+        if (!call.EndsWithResponse && frame.Length > MaxItemBytes)
+        {
+            call.Fail(NewItemTooLarge(envelope, frame.Length));
+            return;
         }
 
         try
@@ -116,34 +116,36 @@ internal sealed partial class Peer
     /// <summary>An item of a client stream; any other frame with the id of an open request is malformed.</summary>
     private void TakeUploadedItem(IncomingCall call, Envelope envelope, ReadOnlySpan<byte> frame)
     {
-        if (call.Upload is not null && IsTooLongAnItem(frame))
+        if (call.Upload is not { } upload || !envelope.Type.SequenceEqual(upload.Type))
         {
-            call.Upload.TryComplete(TooLongAnItem(envelope));
+            FailMalformed(envelope.Id, $"The id '{Printable(envelope.Id)}' belongs to a request that is still open.");
+            return;
+        }
+
+        if (frame.Length > MaxItemBytes)
+        {
+            upload.TryComplete(NewItemTooLarge(envelope, frame.Length));
             return;
         }
 
         try
         {
-            if (call.Upload is null || !call.Upload.TryAdd(envelope.Type, Payloads.Of(frame, envelope.Payload), out bool overCredit))
-            {
-                FailMalformed(envelope.Id, $"The id '{Printable(envelope.Id)}' belongs to a request that is still open.");
-            }
-            else if (overCredit)
+            upload.TryAdd(envelope.Type, Payloads.Of(frame, envelope.Payload), out bool overCredit);
+            if (overCredit)
             {
                 Close(CloseCodes.PolicyViolation, ErrorCodes.Credit);
             }
         }
         catch (WsPayloadException exception)
         {
-            call.Upload!.TryComplete(exception);
+            upload.TryComplete(exception);
         }
     }
 
-    /// <summary>Items wait for their reader outside of the receive queue, so what bounds them is their number and this.</summary>
-    private bool IsTooLongAnItem(ReadOnlySpan<byte> frame) => frame.Length > options.MaxStreamItemBytes;
-
-    private WsException TooLongAnItem(Envelope envelope) =>
-        new(ErrorCodes.TooLarge, $"An item '{Printable(envelope.Type)}' of stream {Printable(envelope.Id)} has more than the {options.MaxStreamItemBytes} bytes that MaxStreamItemBytes allows.", inner: null);
+    private WsException NewItemTooLarge(Envelope envelope, int bytes) => new(
+        ErrorCodes.TooLarge,
+        $"'{host.Name}' sent an item '{Printable(envelope.Type)}' of {bytes} bytes, more than the {MaxItemBytes} that are taken. Send smaller items, or raise MaxStreamItemBytes on both sides.",
+        inner: null);
 
     private void TakeError(ReadOnlySpan<byte> id, ErrorInfo error)
     {

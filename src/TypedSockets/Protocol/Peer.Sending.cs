@@ -8,6 +8,8 @@ internal sealed partial class Peer
     // An error for which the read loop found no room. The loop's own.
     private Frame? owedError;
 
+    private int MaxItemBytes => Math.Min(options.MaxStreamItemBytes, options.MaxMessageBytes);
+
     private DateTimeOffset Now => timeProvider.GetUtcNow();
 
     /// <summary>Queues a one-way message for this connection, waiting for room.</summary>
@@ -81,11 +83,10 @@ internal sealed partial class Peer
         where TItem : IWsMessage<TItem>
     {
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        int maxBytes = Math.Min(options.MaxStreamItemBytes, options.MaxMessageBytes);
         await foreach (TItem item in items.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             await credit.TakeAsync(cancellationToken).ConfigureAwait(false);
-            await SendFrameAsync(FrameWriter.Encode(item, id.Span, Now, maxBytes), cancellationToken).ConfigureAwait(false);
+            await SendFrameAsync(FrameWriter.Encode(item, id.Span, Now, MaxItemBytes), cancellationToken).ConfigureAwait(false);
         }
     }
 
