@@ -11,9 +11,9 @@ internal sealed class HeartbeatWatch : IDisposable
     private readonly long start;
     private readonly ITimer timer;
 
-    // By when each is due, in ticks since the start. One that has ended stays until then.
+    // By when each is due, in ticks since the start.
     private readonly Lock gate = new();
-    private readonly PriorityQueue<Peer, long> waiting = new();
+    private readonly PriorityQueue<Watched, long> waiting = new();
 
     public HeartbeatWatch(WsOptions options, TimeProvider timeProvider)
     {
@@ -25,8 +25,14 @@ internal sealed class HeartbeatWatch : IDisposable
 
     private long Now => timeProvider.GetElapsedTime(start).Ticks;
 
-    /// <summary>Looks after a connection until it ends.</summary>
-    public void Add(Peer peer) => Add(peer, Now + patience.Ticks);
+    /// <summary>Looks after a connection.</summary>
+    /// <returns>What is disposed when it has ended.</returns>
+    public IDisposable Add(Peer peer)
+    {
+        var watched = new Watched(peer);
+        Add(watched, Now + patience.Ticks);
+        return watched;
+    }
 
     /// <inheritdoc/>
     public void Dispose() => timer.Dispose();
@@ -34,29 +40,29 @@ internal sealed class HeartbeatWatch : IDisposable
     private void Check()
     {
         long now = Now;
-        while (TryTake(now, out Peer peer))
+        while (TryTake(now, out Watched watched))
         {
-            TimeSpan next = peer.CheckHeartbeat();
+            TimeSpan next = watched.Peer?.CheckHeartbeat() ?? Timeout.InfiniteTimeSpan;
             if (next != Timeout.InfiniteTimeSpan)
             {
-                Add(peer, now + next.Ticks);
+                Add(watched, now + next.Ticks);
             }
         }
     }
 
-    private void Add(Peer peer, long due)
+    private void Add(Watched watched, long due)
     {
         lock (gate)
         {
-            waiting.Enqueue(peer, due);
+            waiting.Enqueue(watched, due);
         }
     }
 
-    private bool TryTake(long now, out Peer peer)
+    private bool TryTake(long now, out Watched watched)
     {
         lock (gate)
         {
-            if (waiting.TryPeek(out peer!, out long due) && due <= now)
+            if (waiting.TryPeek(out watched!, out long due) && due <= now)
             {
                 waiting.Dequeue();
                 return true;
@@ -64,5 +70,13 @@ internal sealed class HeartbeatWatch : IDisposable
 
             return false;
         }
+    }
+
+    /// <summary>A connection that is looked after. One that has ended stays in the queue until it is due, so it is let go here.</summary>
+    private sealed class Watched(Peer peer) : IDisposable
+    {
+        public Peer? Peer { get; private set; } = peer;
+
+        public void Dispose() => Peer = null;
     }
 }

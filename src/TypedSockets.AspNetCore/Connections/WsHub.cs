@@ -8,7 +8,7 @@ namespace TypedSockets;
 internal abstract class WsHub : IDisposable
 {
     private readonly ConcurrentDictionary<string, WsConnection> connections = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, (int All, int User)> slots = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (int All, int User, IDisposable Heartbeat)> slots = new(StringComparer.Ordinal);
     private readonly HeartbeatWatch heartbeats;
     private volatile Shutdown? shutdown;
 
@@ -73,17 +73,17 @@ internal abstract class WsHub : IDisposable
     public void Add(WsConnection connection)
     {
         int user = connection.UserId is { } userId ? Users.Join(userId, connection) : 0;
-        slots[connection.Id] = (Everyone.Add(connection), user);
+        slots[connection.Id] = (Everyone.Add(connection), user, heartbeats.Add(connection.Peer));
         connections[connection.Id] = connection;
-        heartbeats.Add(connection.Peer);
     }
 
     public void Remove(WsConnection connection)
     {
         connection.End();
         connections.TryRemove(connection.Id, out _);
-        if (slots.TryRemove(connection.Id, out (int All, int User) slot))
+        if (slots.TryRemove(connection.Id, out (int All, int User, IDisposable Heartbeat) slot))
         {
+            slot.Heartbeat.Dispose();
             Everyone.Remove(slot.All, removeWhenEmpty: false);
             if (connection.UserId is { } userId)
             {
