@@ -48,6 +48,19 @@ public sealed class HandshakeTests
         await AssertRefusedAsync(HttpStatusCode.BadRequest, options => Offer(options, "soap,typedsockets.v9.json"));
 
     [Theory]
+    [InlineData("")]
+    [InlineData("a..b")]
+    [InlineData("a:99999")]
+    public void A_host_that_no_address_can_have_is_nobodys_origin(string host)
+    {
+        var context = new DefaultHttpContext { Request = { Scheme = "http", Host = new HostString(host) } };
+        context.Request.Headers.Origin = "https://friend.example";
+
+        Assert.False(OriginPolicy.Allows(context.Request, []));
+        Assert.True(OriginPolicy.Allows(context.Request, ["https://friend.example"]));
+    }
+
+    [Theory]
     [InlineData("http://127.0.0.1:{port}", true)]
     [InlineData("https://friend.example", true)]
     [InlineData("https://friend.example:444", false)]

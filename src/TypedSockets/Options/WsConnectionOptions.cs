@@ -121,15 +121,20 @@ public abstract class WsConnectionOptions
     /// <summary>What a socket takes from its peer.</summary>
     internal SocketLimits SocketLimits => new(MaxMessageBytes, MaxFragments);
 
-    /// <summary>How often the heartbeat is looked after: at most once a second, and several times in the shortest of its waits.</summary>
-    internal TimeSpan HeartbeatPeriod
-    {
-        get
-        {
-            TimeSpan shortest = new(Math.Min(Math.Min(Heartbeat.Interval.Ticks, (Heartbeat.Timeout - Heartbeat.Interval).Ticks), MessageTimeout.Ticks));
-            return TimeSpan.FromMilliseconds(Math.Clamp(shortest.TotalMilliseconds / 4, 10, 1_000));
-        }
-    }
+    /// <summary>How often the clock of the heartbeat ticks: at most once a second, and several times in the shortest of its waits.</summary>
+    internal TimeSpan HeartbeatPeriod =>
+        TimeSpan.FromMilliseconds(Math.Clamp(Math.Min(ShortestWait, TimeToAnswer) / 4, 10, 1_000));
+
+    /// <summary>
+    /// How long a connection may be left alone before it is looked after again. A pause of reading that begins meanwhile has to
+    /// be told of before the peer, whose ping is not read, has waited for its timeout.
+    /// </summary>
+    internal TimeSpan HeartbeatPatience =>
+        TimeSpan.FromMilliseconds(Math.Clamp(Math.Min(ShortestWait / 4, TimeToAnswer / 2), 10, 10_000));
+
+    private double ShortestWait => Math.Min(Heartbeat.Interval.TotalMilliseconds, MessageTimeout.TotalMilliseconds);
+
+    private double TimeToAnswer => (Heartbeat.Timeout - Heartbeat.Interval).TotalMilliseconds;
 
     // The longest delay that the timers of .NET take.
     private protected static TimeSpan LongestTimeout { get; } = TimeSpan.FromMilliseconds(uint.MaxValue - 1);

@@ -14,14 +14,24 @@ internal sealed class Heartbeat(MessageSocket socket, WsConnectionOptions option
     /// <summary>True while a ping of this side is unanswered.</summary>
     public bool AwaitsPong => Volatile.Read(ref pingedAt) != 0 && Volatile.Read(ref pingedAt) == socket.LastReceived;
 
-    /// <summary>Finds what is due, once: whoever asks does it. Called by one thread at a time, a few times in each interval.</summary>
-    public HeartbeatStep Check()
+    /// <summary>Finds what is due, once: whoever asks does it. Called by one thread at a time.</summary>
+    /// <param name="next">After how long it has to be asked again: more than zero, and soon enough for what may begin meanwhile.</param>
+    public HeartbeatStep Check(out TimeSpan next)
     {
         long now = timeProvider.GetTimestamp();
-        return socket.PartialSince is not 0 and var began && timeProvider.GetElapsedTime(began, now) >= options.MessageTimeout ? HeartbeatStep.EndUnfinished
-            : !socket.ShowsPings ? HeartbeatStep.None
-            : isPaused ? CheckPause(now)
-            : CheckSilence(now);
+        next = options.HeartbeatPatience;
+        if (socket.PartialSince is not 0 and var began)
+        {
+            TimeSpan left = options.MessageTimeout - timeProvider.GetElapsedTime(began, now);
+            if (left <= TimeSpan.Zero)
+            {
+                return HeartbeatStep.EndUnfinished;
+            }
+
+            next = Sooner(next, left);
+        }
+
+        return !socket.ShowsPings ? HeartbeatStep.None : isPaused ? CheckPause(now, ref next) : CheckSilence(now, ref next);
     }
 
     /// <summary>Takes a pong. False where no ping is out that it could answer.</summary>
@@ -37,7 +47,7 @@ internal sealed class Heartbeat(MessageSocket socket, WsConnectionOptions option
         isPaused = false;
     }
 
-    private HeartbeatStep CheckSilence(long now)
+    private HeartbeatStep CheckSilence(long now, ref TimeSpan next)
     {
         long last = Math.Max(socket.LastReceived, Volatile.Read(ref resumedAt));
         TimeSpan silent = timeProvider.GetElapsedTime(last, now);
@@ -46,7 +56,9 @@ internal sealed class Heartbeat(MessageSocket socket, WsConnectionOptions option
             return HeartbeatStep.EndSilent;
         }
 
-        if (silent < options.Heartbeat.Interval || Volatile.Read(ref pingedAt) == last)
+        bool isDue = silent >= options.Heartbeat.Interval;
+        next = Sooner(next, (isDue ? options.Heartbeat.Timeout : options.Heartbeat.Interval) - silent);
+        if (!isDue || Volatile.Read(ref pingedAt) == last)
         {
             return HeartbeatStep.None;
         }
@@ -55,14 +67,18 @@ internal sealed class Heartbeat(MessageSocket socket, WsConnectionOptions option
         return HeartbeatStep.Ping;
     }
 
-    private HeartbeatStep CheckPause(long now)
+    private HeartbeatStep CheckPause(long now, ref TimeSpan next)
     {
-        if (toldAliveAt != 0 && timeProvider.GetElapsedTime(toldAliveAt, now) < options.Heartbeat.Interval)
+        TimeSpan quiet = toldAliveAt == 0 ? options.Heartbeat.Interval : timeProvider.GetElapsedTime(toldAliveAt, now);
+        if (quiet < options.Heartbeat.Interval)
         {
+            next = Sooner(next, options.Heartbeat.Interval - quiet);
             return HeartbeatStep.None;
         }
 
         toldAliveAt = now;
         return HeartbeatStep.Pong;
     }
+
+    private static TimeSpan Sooner(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }

@@ -5,8 +5,6 @@ namespace TypedSockets;
 /// <content>Messages that belong to a request that is open: taken at once, by the read loop.</content>
 internal sealed partial class Peer
 {
-    private const int MaxPrintedBytes = 64;
-
     /// <summary>A response or an item for a request of this side. One for a request that is no longer open is dropped.</summary>
     private void TakeAnswer(Envelope envelope, ReadOnlySpan<byte> frame)
     {
@@ -94,15 +92,6 @@ internal sealed partial class Peer
         !id.IsEmpty && RequestId.IsOfServer(id) != isServer && incoming.TryFind(id, out IncomingCall? call) ? call : null;
 
     /// <summary>A text of the peer as far as a log or an error may repeat it: shortened, and on one line.</summary>
-    private static string Printable(ReadOnlySpan<byte> text)
-    {
-        Span<char> letters = stackalloc char[MaxPrintedBytes];
-        letters = letters[..Encoding.UTF8.GetChars(text.Length <= MaxPrintedBytes ? text : text[..MaxPrintedBytes], letters)];
-        foreach (ref char letter in letters)
-        {
-            letter = char.IsControl(letter) ? '?' : letter;
-        }
-
-        return new string(letters);
-    }
+    private static string Printable(ReadOnlySpan<byte> text) =>
+        OneLine.Of(Encoding.UTF8.GetString(text.Length <= 64 ? text : text[..64]));
 }

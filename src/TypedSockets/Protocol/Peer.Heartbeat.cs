@@ -1,6 +1,6 @@
 namespace TypedSockets;
 
-/// <content>The heartbeat: whoever owns the connection looks in, a few times in each interval.</content>
+/// <content>The heartbeat: whoever owns the connection looks in.</content>
 internal sealed partial class Peer
 {
     private readonly Heartbeat heartbeat;
@@ -16,30 +16,36 @@ internal sealed partial class Peer
     /// Pings a peer that has been silent for <see cref="WsHeartbeatOptions.Interval"/>, ends a connection that has been for
     /// <see cref="WsHeartbeatOptions.Timeout"/>, and one whose peer does not finish a message. Never throws, never waits.
     /// </summary>
-    public void CheckHeartbeat()
+    /// <returns>
+    /// After how long it has to be looked after again, more than zero; <see cref="Timeout.InfiniteTimeSpan"/> where that is never.
+    /// </returns>
+    public TimeSpan CheckHeartbeat()
     {
         if (IsClosing)
         {
-            return;
+            return Timeout.InfiniteTimeSpan;
         }
 
-        switch (heartbeat.Check())
+        HeartbeatStep step = heartbeat.Check(out TimeSpan next);
+        switch (step)
         {
             case HeartbeatStep.Ping:
                 SendUrgent(Frame.Control(FrameKind.Ping, default));
-                break;
+                return next;
             case HeartbeatStep.Pong:
                 SendUrgent(Frame.Control(FrameKind.Pong, default));
-                break;
+                return next;
             case HeartbeatStep.EndSilent:
                 LogSilent(host.Name, options.Heartbeat.Timeout);
                 silence = new TimeoutException($"The connection '{host.Name}' was silent for {options.Heartbeat.Timeout} (Heartbeat.Timeout).");
                 Abort();
-                break;
+                return Timeout.InfiniteTimeSpan;
             case HeartbeatStep.EndUnfinished:
                 LogHalfMessage(host.Name, options.MessageTimeout);
                 Close(CloseCodes.PolicyViolation, ErrorCodes.Timeout);
-                break;
+                return Timeout.InfiniteTimeSpan;
+            default:
+                return next;
         }
     }
 

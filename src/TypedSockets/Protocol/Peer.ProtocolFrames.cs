@@ -82,6 +82,8 @@ internal sealed partial class Peer
             return;
         }
 
+        // A handler that lets it escape has it logged.
+        error = isServer ? error.Printable() : error;
         string text = Encoding.UTF8.GetString(id);
         var exception = new WsException(error.Code, error.Message, inner: null) { RequestId = text, IsRemote = true };
         if (FindOutgoing(id) is { } own)
