@@ -130,7 +130,7 @@ public abstract class WsConnectionOptions
     /// be told of before the peer, whose ping is not read, has waited for its timeout.
     /// </summary>
     internal TimeSpan HeartbeatPatience =>
-        TimeSpan.FromMilliseconds(Math.Clamp(Math.Min(ShortestWait / 4, TimeToAnswer / 2), 10, 10_000));
+        TimeSpan.FromMilliseconds(Math.Clamp(Math.Min(ShortestWait / 4, (TimeToAnswer / 2) - HeartbeatPeriod.TotalMilliseconds), 10, 10_000));
 
     private double ShortestWait => Math.Min(Heartbeat.Interval.TotalMilliseconds, MessageTimeout.TotalMilliseconds);
 
