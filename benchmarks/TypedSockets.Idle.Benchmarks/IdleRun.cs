@@ -13,22 +13,23 @@ internal sealed record IdleRun(string Name, int Connections, long Pings, double 
 {
     /// <summary>Runs a server and its clients.</summary>
     /// <param name="name">What the run is.</param>
+    /// <param name="path">What serves them.</param>
     /// <param name="connections">How many clients connect.</param>
     /// <param name="interval">How long a client is silent before it is pinged.</param>
     /// <param name="settling">How long everything runs before it is measured.</param>
     /// <param name="measuring">How long it is measured.</param>
-    public static async Task<IdleRun> MeasureAsync(string name, int connections, TimeSpan interval, TimeSpan settling, TimeSpan measuring)
+    public static async Task<IdleRun> MeasureAsync(string name, string path, int connections, TimeSpan interval, TimeSpan settling, TimeSpan measuring)
     {
         Console.WriteLine($"{name}: {connections:N0} connections, {(settling + measuring).TotalSeconds:0} s");
         using var server = await ServerProcess.StartAsync(interval);
-        using (await Crowd.ConnectAsync(server.Port, 100))
+        using (await Crowd.ConnectAsync(server.Port, path, 100))
         {
             // What a server needs whoever connects is there before it is weighed.
         }
 
         var heapBefore = await server.EmptiedAsync();
         var memoryBefore = server.WorkingSet;
-        using var crowd = await Crowd.ConnectAsync(server.Port, connections);
+        using var crowd = await Crowd.ConnectAsync(server.Port, path, connections);
         await Task.Delay(settling);
 
         var pings = IdleClient.Answered;

@@ -1,6 +1,8 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Security.Claims;
+using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
@@ -46,6 +48,19 @@ public sealed class HandshakeTests
         await AssertRefusedAsync(HttpStatusCode.BadRequest, options => Offer(options, "soap,typedsockets.v9.json"));
 
     [Theory]
+    [InlineData("")]
+    [InlineData("a..b")]
+    [InlineData("a:99999")]
+    public void A_host_that_no_address_can_have_is_nobodys_origin(string host)
+    {
+        var context = new DefaultHttpContext { Request = { Scheme = "http", Host = new HostString(host) } };
+        context.Request.Headers.Origin = "https://friend.example";
+
+        Assert.False(OriginPolicy.Allows(context.Request, []));
+        Assert.True(OriginPolicy.Allows(context.Request, ["https://friend.example"]));
+    }
+
+    [Theory]
     [InlineData("http://127.0.0.1:{port}", true)]
     [InlineData("https://friend.example", true)]
     [InlineData("https://friend.example:444", false)]
@@ -67,6 +82,23 @@ public sealed class HandshakeTests
         {
             await AssertRefusedAsync(server, HttpStatusCode.Forbidden, options => options.SetRequestHeader("Origin", origin));
         }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("a..b")]
+    public async Task A_page_is_refused_where_the_request_names_a_host_that_can_not_be(string host)
+    {
+        await using ChatServer server = await ChatServer.StartAsync();
+        using var connection = new TcpClient();
+        await connection.ConnectAsync(server.Uri.Host, server.Uri.Port, TestContext.Current.CancellationToken);
+        using var reader = new StreamReader(connection.GetStream());
+
+        await connection.GetStream().WriteAsync(
+            Encoding.UTF8.GetBytes($"GET /chat HTTP/1.1\r\nHost: {host}\r\nOrigin: https://example.org\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"),
+            TestContext.Current.CancellationToken);
+
+        Assert.Equal("HTTP/1.1 403 Forbidden", await reader.ReadLineAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]

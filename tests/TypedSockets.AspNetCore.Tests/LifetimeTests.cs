@@ -118,6 +118,32 @@ public sealed class LifetimeTests
     }
 
     [Fact]
+    public async Task An_endpoint_that_blocks_when_it_is_told_of_its_connection_keeps_neither_reading_nor_shutdown()
+    {
+        using var gate = new ManualResetEventSlim();
+        await using ChatServer server = await ChatServer.StartAsync(
+            static options => options.CloseTimeout = TimeSpan.FromMilliseconds(100),
+            builder => builder.Services.AddSingleton(gate),
+            static app => app.MapTypedSocket<BlockingEndpoint>("/chat"));
+        using RawClient client = await server.ConnectAsync();
+
+        try
+        {
+            await client.SendAsync("ws.ping", "{}");
+            await client.ReceiveAsync("ws.pong");
+            Task stopping = server.App.StopAsync(TestContext.Current.CancellationToken);
+            await client.ReceiveAsync("ws.closing");
+            await client.AssertClosedAsync(1001, "ws.shutting_down");
+            await client.CloseAsync();
+            await stopping.WaitAsync(Patience, TestContext.Current.CancellationToken);
+        }
+        finally
+        {
+            gate.Set();
+        }
+    }
+
+    [Fact]
     public async Task An_endpoint_that_cannot_be_created_fails_the_handshake()
     {
         await using ChatServer server = await ChatServer.StartAsync(map: static app => app.MapTypedSocket<ImpossibleEndpoint>("/chat"));

@@ -43,6 +43,23 @@ public sealed class LimitTests
     }
 
     [Theory]
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    public async Task An_item_of_a_client_stream_over_the_limit_ends_the_stream(int over, bool ended)
+    {
+        await using ChatServer server = await ChatServer.StartAsync(static options => options.MaxStreamItemBytes = 2_000);
+        using RawClient client = await server.ConnectAsync();
+        await client.SendAsync("chat.sum", """{"label":"all"}""", "7");
+
+        string item = """{"type":"chat.number","id":"7","payload":{"value":1,"more":""}}""";
+        await client.SendAsync(item.Replace("\"\"", $"\"{new string('x', 2_000 - item.Length + over)}\"", StringComparison.Ordinal));
+        await client.SendAsync("""{"type":"ws.end","id":"7"}""");
+
+        await (ended ? client.ReceiveErrorAsync("ws.too_large", "7") : client.ReceiveAsync("chat.total") as Task);
+        await client.FlushAsync();
+    }
+
+    [Theory]
     [InlineData(100, false)]
     [InlineData(101, true)]
     public async Task A_client_that_does_nothing_but_exceed_its_rate_is_closed_with_1008(int refusals, bool closed)

@@ -34,3 +34,15 @@ public sealed partial class ImpossibleEndpoint(Uri missing) : WsEndpoint, IStubb
 {
     public ValueTask StayAsync(Stay message, CancellationToken cancellationToken) => throw new InvalidOperationException(missing.ToString());
 }
+
+/// <summary>An endpoint that blocks the thread on which it is told of its connection.</summary>
+public sealed partial class BlockingEndpoint(ManualResetEventSlim gate) : WsEndpoint, IStubborn
+{
+    public override ValueTask OnConnectedAsync(CancellationToken cancellationToken)
+    {
+        gate.Wait(CancellationToken.None);
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask StayAsync(Stay message, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+}

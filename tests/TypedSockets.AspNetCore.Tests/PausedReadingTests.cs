@@ -49,17 +49,30 @@ public sealed class PausedReadingTests
     [Fact]
     public async Task A_pause_lasts_as_long_as_its_bound_and_ends_with_1013()
     {
-        await using ChatServer server = await StartAsync();
+        // With these the connection is looked after every second, so it told of the pause one second after it began.
+        await using ChatServer server = await StartAsync(static options => options.Heartbeat.Timeout = options.Heartbeat.Interval + TimeSpan.FromSeconds(4));
         using RawSocket client = await ConnectAsync(server);
         await PauseAsync(server, client);
 
-        // The scan that told of the pause was one second after it began.
         time.Advance(TimeSpan.FromSeconds(59) - Instant);
         await client.ReceiveAsync(RawFrame.Pong);
         await AssertNothingSentAsync(server, client);
         time.Advance(Instant);
 
         Assert.Equal((1013, "ws.busy"), (await client.ReceiveAsync(RawFrame.Close)).Closing);
+    }
+
+    [Theory]
+    [InlineData(30, 45)]
+    [InlineData(30, 34)]
+    [InlineData(5, 60)]
+    [InlineData(3_600, 7_200)]
+    public void A_pause_is_told_of_long_before_the_client_has_waited_for_its_timeout(int interval, int timeout)
+    {
+        var options = new WsOptions { Heartbeat = { Interval = TimeSpan.FromSeconds(interval), Timeout = TimeSpan.FromSeconds(timeout) } };
+
+        // It has pinged at the interval, and that ping was the first that is not read.
+        Assert.InRange(options.HeartbeatPatience + options.HeartbeatPeriod, TimeSpan.Zero, options.Heartbeat.Timeout / 2 - options.Heartbeat.Interval / 2);
     }
 
     /// <summary>Occupies the handler, fills its queue, and returns when the server has told that it reads no more.</summary>

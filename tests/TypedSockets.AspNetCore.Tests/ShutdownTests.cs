@@ -143,6 +143,20 @@ public sealed class ShutdownTests
     }
 
     [Fact]
+    public async Task A_close_that_has_begun_before_gets_no_more_time_than_the_shutdown()
+    {
+        await using ChatServer server = await StartAsync(time, static options => options.ShutdownTimeout = TimeSpan.FromSeconds(1));
+        using RawClient client = await server.ConnectAsync();
+        Context(server).Connections.Single().Peer.Close(1000, "");
+
+        Task draining = server.App.Services.GetRequiredService<WsHubs>().DrainAsync(Token);
+        time.Advance(TimeSpan.FromSeconds(1));
+
+        await draining.WaitAsync(Patience, Token);
+        Assert.Empty(Context(server).Connections);
+    }
+
+    [Fact]
     public async Task The_closes_are_spread_over_a_millisecond_for_each_connection()
     {
         await using ChatServer server = await StartAsync();

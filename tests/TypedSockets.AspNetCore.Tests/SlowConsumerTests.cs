@@ -131,7 +131,7 @@ public sealed class SlowConsumerTests
             options.CloseTimeout = TimeSpan.FromMilliseconds(200);
         });
         using RawClient client = await server.ConnectAsync();
-        await SendEventsAsync(server, Events);
+        await FillTheNetworkAsync(server);
 
         await client.SendAsync("chat.unknown", "{}", "7");
 
@@ -184,6 +184,19 @@ public sealed class SlowConsumerTests
         for (int i = 0; i < count; i++)
         {
             await server.Context.Everyone.SaidAsync(Said($"{i}"), Token);
+        }
+    }
+
+    /// <summary>Sends until the sockets take no more: the queue has stayed full for longer than a write takes.</summary>
+    private static async Task FillTheNetworkAsync(ChatServer server)
+    {
+        Peer peer = server.Context.Connections.Single().Peer;
+        long fullSince = 0;
+        while (fullSince == 0 || TimeProvider.System.GetElapsedTime(fullSince) < TimeSpan.FromMilliseconds(500))
+        {
+            await SendEventsAsync(server, 1);
+            await Task.Yield();
+            fullSince = peer.QueuedFrames < MaxFrames ? 0 : fullSince == 0 ? TimeProvider.System.GetTimestamp() : fullSince;
         }
     }
 

@@ -72,25 +72,17 @@ public sealed class CallTests
     {
         await using FakeServer server = await FakeServer.StartAsync();
         await using var client = new TestClient(server.Uri);
-        var told = new TaskCompletionSource<WsErrorEventArgs>();
-        client.ErrorReceived += (_, error) => told.TrySetResult(error);
-        var tooLong = new Say(new string('x', 2_000));
-
-        // What the server takes is not known yet.
-        await client.SendAsync(tooLong, Token);
         Task connecting = client.ConnectAsync(Token);
         ServerConnection connection = await server.AcceptSilentlyAsync();
         await connection.GreetAsync(maxMessageBytes: 2_048);
         await connecting.Patiently();
-        await client.SendAsync(tooLong with { Text = new string('x', 1_950) }, Token);
-        var exception = await Assert.ThrowsAsync<WsException>(() => client.SendAsync(tooLong with { Text = new string('x', 2_040) }, Token).Patiently());
+        await client.SendAsync(new Say(new string('x', 1_950)), Token);
+        var exception = await Assert.ThrowsAsync<WsException>(() => client.SendAsync(new Say(new string('x', 2_040)), Token).Patiently());
 
         Assert.Equal("ws.too_large", exception.Code);
         Assert.Contains("2048", exception.Message);
-        Assert.Equal(2_000, (await connection.ReceiveAsync("chat.say")).Text!.Length);
         Assert.Equal(1_950, (await connection.ReceiveAsync("chat.say")).Text!.Length);
         await connection.RoundTripAsync(client);
-        Assert.False(told.Task.IsCompleted);
     }
 
     [Fact]

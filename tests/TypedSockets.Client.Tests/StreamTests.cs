@@ -55,6 +55,34 @@ public sealed class StreamTests
         Assert.True(await moved.Patiently());
     }
 
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    public async Task An_item_over_the_limit_fails_the_stream_and_nothing_else(int over, bool fails)
+    {
+        await using FakeServer server = await FakeServer.StartAsync();
+        await using var client = new TestClient(server.Uri, new WsClientOptions { MaxStreamItemBytes = 2_000 });
+        ServerConnection connection = await server.ConnectAsync(client);
+        await using IAsyncEnumerator<Number> numbers = client.StreamAsync<Count, Number>(new Count(1), Token).GetAsyncEnumerator(Token);
+        ValueTask<bool> moved = numbers.MoveNextAsync();
+        string id = (await connection.ReceiveAsync("chat.count")).Id!;
+
+        int length = """{"type":"chat.number","id":"","payload":{"value":7,"more":""}}""".Length + id.Length;
+        await connection.SendAsync("chat.number", $$"""{"value":7,"more":"{{new string('x', 2_000 - length + over)}}"}""", id);
+
+        if (fails)
+        {
+            Assert.Equal("ws.too_large", (await Assert.ThrowsAsync<WsException>(async () => await moved.Patiently())).Code);
+            Assert.Equal(id, (await connection.ReceiveAsync("ws.cancel")).Id);
+        }
+        else
+        {
+            Assert.True(await moved.Patiently());
+        }
+
+        Assert.Equal(WsClientState.Connected, client.State);
+    }
+
     [Fact]
     public async Task Leaving_a_stream_cancels_it()
     {

@@ -5,12 +5,12 @@ internal sealed class Crowd(IReadOnlyCollection<IdleClient> clients) : IDisposab
 {
     private const int AtOnce = 50;
 
-    public static async Task<Crowd> ConnectAsync(int port, int count)
+    public static async Task<Crowd> ConnectAsync(int port, string path, int count)
     {
         var clients = new List<IdleClient>(count);
         while (clients.Count < count)
         {
-            var connecting = Enumerable.Range(0, Math.Min(AtOnce, count - clients.Count)).Select(_ => IdleClient.ConnectAsync(port));
+            var connecting = Enumerable.Range(0, Math.Min(AtOnce, count - clients.Count)).Select(_ => IdleClient.ConnectAsync(port, path));
             clients.AddRange(await Task.WhenAll(connecting));
         }
 

@@ -10,9 +10,6 @@ internal sealed class IdleClient : IDisposable
 {
     private const byte Ping = 0x89;
 
-    private static readonly byte[] Handshake = Encoding.ASCII.GetBytes(
-        "GET /idle HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
-
     // Masked with a key of zeros.
     private static readonly byte[] Pong = [0x8A, 0x80, 0, 0, 0, 0];
 
@@ -28,17 +25,19 @@ internal sealed class IdleClient : IDisposable
     public static long Answered => Interlocked.Read(ref answered);
 
     /// <summary>Connects, and answers pings from then on.</summary>
-    public static async Task<IdleClient> ConnectAsync(int port)
+    public static async Task<IdleClient> ConnectAsync(int port, string path)
     {
         var client = new IdleClient();
         await client.socket.ConnectAsync(IPAddress.Loopback, port);
-        await client.socket.SendAsync(Handshake);
+        await client.socket.SendAsync(Encoding.ASCII.GetBytes(
+            $"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"));
         var buffer = new byte[1024];
         var length = 0;
         int end;
         while ((end = buffer.AsSpan(0, length).IndexOf("\r\n\r\n"u8)) < 0)
         {
-            length += await client.socket.ReceiveAsync(buffer.AsMemory(length));
+            var count = await client.socket.ReceiveAsync(buffer.AsMemory(length));
+            length += count > 0 ? count : throw new InvalidOperationException("The server ended the connection within its handshake.");
         }
 
         if (!buffer.AsSpan().StartsWith("HTTP/1.1 101 "u8))

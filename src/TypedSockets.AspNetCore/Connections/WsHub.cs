@@ -8,8 +8,8 @@ namespace TypedSockets;
 internal abstract class WsHub : IDisposable
 {
     private readonly ConcurrentDictionary<string, WsConnection> connections = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, (int All, int User)> slots = new(StringComparer.Ordinal);
-    private readonly ITimer heartbeat;
+    private readonly ConcurrentDictionary<string, (int All, int User, IDisposable Heartbeat)> slots = new(StringComparer.Ordinal);
+    private readonly HeartbeatWatch heartbeats;
     private volatile Shutdown? shutdown;
 
     protected WsHub(string name, WsOptions options, TimeProvider timeProvider, ILoggerFactory loggerFactory, IMeterFactory meterFactory, bool isDevelopment)
@@ -20,10 +20,10 @@ internal abstract class WsHub : IDisposable
         Logger = loggerFactory.CreateLogger("TypedSockets.Connections");
         IsDevelopment = isDevelopment;
         Tag = new KeyValuePair<string, object?>(TagNames.Endpoint, name);
-        Metrics = new PeerMetrics(meterFactory.Create(PeerMetrics.MeterName), isServer: true, Tag, timeProvider);
+        Metrics = new PeerMetrics(meterFactory.Create(PeerMetrics.MeterName), Tag, timeProvider);
         Connections = new WsConnections(connections);
         Rooms = new WsRooms(RoomTable);
-        heartbeat = timeProvider.CreateTimer(static hub => ((WsHub)hub!).CheckHeartbeats(), this, options.HeartbeatPeriod, options.HeartbeatPeriod);
+        heartbeats = new HeartbeatWatch(options, timeProvider);
     }
 
     /// <summary>The name of the endpoint type.</summary>
@@ -73,7 +73,7 @@ internal abstract class WsHub : IDisposable
     public void Add(WsConnection connection)
     {
         int user = connection.UserId is { } userId ? Users.Join(userId, connection) : 0;
-        slots[connection.Id] = (Everyone.Add(connection), user);
+        slots[connection.Id] = (Everyone.Add(connection), user, heartbeats.Add(connection.Peer));
         connections[connection.Id] = connection;
     }
 
@@ -81,8 +81,9 @@ internal abstract class WsHub : IDisposable
     {
         connection.End();
         connections.TryRemove(connection.Id, out _);
-        if (slots.TryRemove(connection.Id, out (int All, int User) slot))
+        if (slots.TryRemove(connection.Id, out (int All, int User, IDisposable Heartbeat) slot))
         {
+            slot.Heartbeat.Dispose();
             Everyone.Remove(slot.All, removeWhenEmpty: false);
             if (connection.UserId is { } userId)
             {
@@ -104,14 +105,5 @@ internal abstract class WsHub : IDisposable
     public Task EndLateAsync(WsConnection connection) => shutdown?.EndAsync(connection.Peer) ?? Task.CompletedTask;
 
     /// <inheritdoc/>
-    public void Dispose() => heartbeat.Dispose();
-
-    // One walk over all connections in place of a timer for each.
-    private void CheckHeartbeats()
-    {
-        foreach ((_, WsConnection connection) in connections)
-        {
-            connection.Peer.CheckHeartbeat();
-        }
-    }
+    public void Dispose() => heartbeats.Dispose();
 }

@@ -8,16 +8,14 @@ namespace TypedSockets;
 /// </summary>
 internal static class HubGauges
 {
-    private const string Prefix = "typedsockets.server.";
-
     /// <summary>Creates the instruments. They last as long as the meter.</summary>
     public static void Observe(WsHubs hubs, Meter meter)
     {
         var observed = new WeakReference<WsHubs>(hubs);
-        meter.CreateObservableUpDownCounter(Prefix + "active_connections", () => Measure(observed, static hub => hub.Everyone.Count), "{connection}", "Connections that are open.");
-        meter.CreateObservableUpDownCounter(Prefix + "active_rooms", () => Measure(observed, static hub => hub.RoomTable.Count), "{room}", "Rooms that somebody is in.");
-        meter.CreateObservableUpDownCounter(Prefix + "send_queue.length", () => Measure(observed, static hub => hub.Connections.Sum(static connection => connection.Peer.QueuedFrames)), "{frame}", "Frames that wait in the send queues of all connections.");
-        meter.CreateObservableGauge(Prefix + "send_queue.longest", () => Measure(observed, static hub => hub.Connections.Select(static connection => connection.Peer.QueuedFrames).DefaultIfEmpty().Max()), "{frame}", "Frames that wait in the longest send queue of one connection.");
+        meter.CreateObservableUpDownCounter(PeerMetrics.Prefix + "active_connections", () => Measure(observed, static hub => hub.Everyone.Count), "{connection}", "Connections that are open.");
+        meter.CreateObservableUpDownCounter(PeerMetrics.Prefix + "active_rooms", () => Measure(observed, static hub => hub.RoomTable.Count), "{room}", "Rooms that somebody is in.");
+        meter.CreateObservableUpDownCounter(PeerMetrics.Prefix + "send_queue.length", () => Measure(observed, static hub => hub.Connections.Sum(static connection => connection.Peer.QueuedFrames)), "{frame}", "Frames that wait in the send queues of all connections.");
+        meter.CreateObservableGauge(PeerMetrics.Prefix + "send_queue.longest", () => Measure(observed, static hub => hub.Connections.Select(static connection => connection.Peer.QueuedFrames).DefaultIfEmpty().Max()), "{frame}", "Frames that wait in the longest send queue of one connection.");
     }
 
     private static IEnumerable<Measurement<long>> Measure(WeakReference<WsHubs> observed, Func<WsHub, int> count) =>

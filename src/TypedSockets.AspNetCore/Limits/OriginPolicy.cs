@@ -25,7 +25,7 @@ internal static class OriginPolicy
         }
 
         var uri = new Uri(origin);
-        return IsSame(uri, new Uri($"{request.Scheme}://{request.Host.ToUriComponent()}"))
+        return (Uri.TryCreate($"{request.Scheme}://{request.Host.ToUriComponent()}", UriKind.Absolute, out Uri? own) && IsSame(uri, own))
             || allowed.Any(other => string.Equals(other, Any, StringComparison.Ordinal) || IsSame(uri, new Uri(other)));
     }
 

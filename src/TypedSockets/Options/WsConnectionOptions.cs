@@ -1,6 +1,7 @@
 namespace TypedSockets;
 
 /// <summary>The bounds that both ends of a connection share. Every one has a default, none can be left open.</summary>
+/// <remarks>A time is at most 4,294,967,294 ms, the 49 days that the timers of .NET take.</remarks>
 public abstract class WsConnectionOptions
 {
     private protected WsConnectionOptions()
@@ -36,8 +37,8 @@ public abstract class WsConnectionOptions
     public TimeSpan MessageTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// The longest item of a stream, in bytes of its whole frame. Default: 64 KiB. At least 1,024 and at most
-    /// <see cref="MaxMessageBytes"/>, which bounds it where it is smaller.
+    /// The longest item of a stream, sent or received, in bytes of its whole frame. A longer one ends its stream with
+    /// <c>ws.too_large</c>. Default: 64 KiB. At least 1,024; <see cref="MaxMessageBytes"/> bounds it where it is smaller.
     /// </summary>
     public int MaxStreamItemBytes { get; set; } = 64 * 1024;
 
@@ -120,15 +121,20 @@ public abstract class WsConnectionOptions
     /// <summary>What a socket takes from its peer.</summary>
     internal SocketLimits SocketLimits => new(MaxMessageBytes, MaxFragments);
 
-    /// <summary>How often the heartbeat is looked after: at most once a second, and several times in the shortest of its waits.</summary>
-    internal TimeSpan HeartbeatPeriod
-    {
-        get
-        {
-            TimeSpan shortest = new(Math.Min(Math.Min(Heartbeat.Interval.Ticks, (Heartbeat.Timeout - Heartbeat.Interval).Ticks), MessageTimeout.Ticks));
-            return TimeSpan.FromMilliseconds(Math.Clamp(shortest.TotalMilliseconds / 4, 10, 1_000));
-        }
-    }
+    /// <summary>How often the clock of the heartbeat ticks: at most once a second, and several times in the shortest of its waits.</summary>
+    internal TimeSpan HeartbeatPeriod =>
+        TimeSpan.FromMilliseconds(Math.Clamp(Math.Min(ShortestWait, TimeToAnswer) / 4, 10, 1_000));
+
+    /// <summary>
+    /// How long a connection may be left alone before it is looked after again. A pause of reading that begins meanwhile has to
+    /// be told of before the peer, whose ping is not read, has waited for its timeout.
+    /// </summary>
+    internal TimeSpan HeartbeatPatience =>
+        TimeSpan.FromMilliseconds(Math.Clamp(Math.Min(ShortestWait / 4, (TimeToAnswer / 2) - HeartbeatPeriod.TotalMilliseconds), 10, 10_000));
+
+    private double ShortestWait => Math.Min(Heartbeat.Interval.TotalMilliseconds, MessageTimeout.TotalMilliseconds);
+
+    private double TimeToAnswer => (Heartbeat.Timeout - Heartbeat.Interval).TotalMilliseconds;
 
     // The longest delay that the timers of .NET take.
     private protected static TimeSpan LongestTimeout { get; } = TimeSpan.FromMilliseconds(uint.MaxValue - 1);

@@ -48,6 +48,9 @@ internal sealed partial class Peer
     {
         closeTimeout = timeout < options.CloseTimeout ? timeout : options.CloseTimeout;
         Close(code, reason);
+
+        // A close that has begun before gets no more time either.
+        StartCloseTimer();
         await Ended.ConfigureAwait(false);
     }
 }

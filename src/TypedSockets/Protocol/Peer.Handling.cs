@@ -11,6 +11,8 @@ internal sealed partial class Peer
 
     private async Task HandleAsync()
     {
+        // The user's code may block, and reading, closing and shutting down must not wait for it.
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         bool opened = await OpenHostAsync().ConfigureAwait(false);
         LeaveSpan();
         while (await received.WaitToReadAsync().ConfigureAwait(false))

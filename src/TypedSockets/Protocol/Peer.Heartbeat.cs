@@ -1,72 +1,51 @@
 namespace TypedSockets;
 
-/// <content>The heartbeat: whoever owns the connection looks in, a few times in each interval.</content>
+/// <content>The heartbeat: whoever owns the connection looks in.</content>
 internal sealed partial class Peer
 {
-    // Where the socket is not read because the handlers are behind, its silence is this side's own doing.
-    private volatile bool isPaused;
-    private long resumedAt;
-    private long pingedAt;
-    private long toldAliveAt;
+    private readonly Heartbeat heartbeat;
     private TimeoutException? silence;
 
     /// <summary>The timestamp at which something last came in.</summary>
     public long LastReceived => socket.LastReceived;
 
     /// <summary>True while a ping of this side is unanswered on a connection that has not ended.</summary>
-    public bool AwaitsPong => Volatile.Read(ref pingedAt) != 0 && Volatile.Read(ref pingedAt) == socket.LastReceived && !ended.Task.IsCompleted;
+    public bool AwaitsPong => heartbeat.AwaitsPong && !ended.Task.IsCompleted;
 
     /// <summary>
     /// Pings a peer that has been silent for <see cref="WsHeartbeatOptions.Interval"/>, ends a connection that has been for
     /// <see cref="WsHeartbeatOptions.Timeout"/>, and one whose peer does not finish a message. Never throws, never waits.
     /// </summary>
-    public void CheckHeartbeat()
+    /// <returns>
+    /// After how long it has to be looked after again, more than zero; <see cref="Timeout.InfiniteTimeSpan"/> where that is never.
+    /// </returns>
+    public TimeSpan CheckHeartbeat()
     {
-        long now = timeProvider.GetTimestamp();
-        if (closing is not null || Lifetime.IsCancellationRequested)
+        if (IsClosing)
         {
-            return;
+            return Timeout.InfiniteTimeSpan;
         }
 
-        if (socket.PartialSince is not 0 and var began && timeProvider.GetElapsedTime(began, now) >= options.MessageTimeout)
+        HeartbeatStep step = heartbeat.Check(out TimeSpan next);
+        switch (step)
         {
-            LogHalfMessage(host.Name, options.MessageTimeout);
-            Close(CloseCodes.PolicyViolation, ErrorCodes.Timeout);
-        }
-        else if (socket.ShowsPings && isPaused)
-        {
-            TellAlive(now);
-        }
-        else if (socket.ShowsPings)
-        {
-            CheckSilence(now);
-        }
-    }
-
-    private void CheckSilence(long now)
-    {
-        long last = Math.Max(socket.LastReceived, Volatile.Read(ref resumedAt));
-        TimeSpan silent = timeProvider.GetElapsedTime(last, now);
-        if (silent >= options.Heartbeat.Timeout)
-        {
-            LogSilent(host.Name, options.Heartbeat.Timeout);
-            silence = new TimeoutException($"The connection '{host.Name}' was silent for {options.Heartbeat.Timeout} (Heartbeat.Timeout).");
-            Abort();
-        }
-        else if (silent >= options.Heartbeat.Interval && pingedAt != last)
-        {
-            pingedAt = last;
-            SendUrgent(Frame.Control(FrameKind.Ping, default));
-        }
-    }
-
-    /// <summary>While this side does not read, the peer's pings wait too; a pong that nobody asked for says that it lives (RFC 6455 section 5.5.3).</summary>
-    private void TellAlive(long now)
-    {
-        if (toldAliveAt == 0 || timeProvider.GetElapsedTime(toldAliveAt, now) >= options.Heartbeat.Interval)
-        {
-            toldAliveAt = now;
-            SendUrgent(Frame.Control(FrameKind.Pong, default));
+            case HeartbeatStep.Ping:
+                SendUrgent(Frame.Control(FrameKind.Ping, default));
+                return next;
+            case HeartbeatStep.Pong:
+                SendUrgent(Frame.Control(FrameKind.Pong, default));
+                return next;
+            case HeartbeatStep.EndSilent:
+                LogSilent(host.Name, options.Heartbeat.Timeout);
+                silence = new TimeoutException($"The connection '{host.Name}' was silent for {options.Heartbeat.Timeout} (Heartbeat.Timeout).");
+                Abort();
+                return Timeout.InfiniteTimeSpan;
+            case HeartbeatStep.EndUnfinished:
+                LogHalfMessage(host.Name, options.MessageTimeout);
+                Close(CloseCodes.PolicyViolation, ErrorCodes.Timeout);
+                return Timeout.InfiniteTimeSpan;
+            default:
+                return next;
         }
     }
 
@@ -82,17 +61,9 @@ internal sealed partial class Peer
     /// <summary>A pong answers the ping that is out; any other counts against the rate.</summary>
     private void TakePong()
     {
-        if (Interlocked.Exchange(ref pingedAt, 0) == 0)
+        if (!heartbeat.TryTakePong())
         {
             TakeUnexpected();
         }
-    }
-
-    private void Pause() => isPaused = true;
-
-    private void Resume()
-    {
-        Volatile.Write(ref resumedAt, timeProvider.GetTimestamp());
-        isPaused = false;
     }
 }

@@ -29,6 +29,15 @@ internal sealed partial class Peer
     [LoggerMessage(8, LogLevel.Debug, "Connection {Connection} answered with {Type} to request {Id}, which is no longer open.", EventName = "LateAnswer")]
     private partial void LogLateAnswer(string connection, string type, string id);
 
+    /// <summary>Such answers may be many, so their text is made only for who reads it.</summary>
+    private void LogLateAnswer(ReadOnlySpan<byte> type, ReadOnlySpan<byte> id)
+    {
+        if (logger.IsEnabled(LogLevel.Debug))
+        {
+            LogLateAnswer(host.Name, Printable(type), Printable(id));
+        }
+    }
+
     [LoggerMessage(9, LogLevel.Warning, "Connection {Connection} answered with {Type} to request {Id}, which expects another type.", EventName = "WrongAnswer")]
     private partial void LogWrongAnswer(string connection, string type, string id);
 

@@ -8,6 +8,8 @@ internal sealed partial class Peer
     // An error for which the read loop found no room. The loop's own.
     private Frame? owedError;
 
+    private int MaxItemBytes => Math.Min(options.MaxStreamItemBytes, options.MaxMessageBytes);
+
     private DateTimeOffset Now => timeProvider.GetUtcNow();
 
     /// <summary>Queues a one-way message for this connection, waiting for room.</summary>
@@ -81,7 +83,7 @@ internal sealed partial class Peer
         where TItem : IWsMessage<TItem>
     {
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        int maxBytes = Math.Min(options.MaxStreamItemBytes, MaxMessageBytes);
+        int maxBytes = Math.Min(MaxItemBytes, MaxMessageBytes);
         await foreach (TItem item in items.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             await credit.TakeAsync(cancellationToken).ConfigureAwait(false);
@@ -138,7 +140,7 @@ internal sealed partial class Peer
     {
         try
         {
-            Pause();
+            heartbeat.Pause();
             await SendFrameAsync(frame, CancellationToken.None).ConfigureAwait(false);
         }
         catch (WsDisconnectedException)
@@ -147,7 +149,7 @@ internal sealed partial class Peer
         }
         finally
         {
-            Resume();
+            heartbeat.Resume();
         }
     }
 

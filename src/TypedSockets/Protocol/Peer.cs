@@ -51,6 +51,7 @@ internal sealed partial class Peer : IDisposable
         maxMessageBytes = options.MaxMessageBytes;
         metrics = host.Metrics;
         openedAt = timeProvider.GetTimestamp();
+        heartbeat = new Heartbeat(socket, options, timeProvider);
         outbound = new Outbound(socket, options.SendQueue, timeProvider, metrics);
         outgoing = new OutgoingCalls(options);
         incoming = new IncomingCalls(options);
@@ -86,7 +87,7 @@ internal sealed partial class Peer : IDisposable
 
         received.Complete();
         outbound.Complete(discard: true);
-        outgoing.End(new WsDisconnectedException($"The connection '{host.Name}' ended with {disconnect}.", disconnect, disconnect.Exception));
+        outgoing.End(new WsDisconnectedException($"The connection '{host.Name}' ended {HowOf(disconnect)}.", disconnect, disconnect.Exception));
         _ = CancelAsync(lifetime);
         host.Ended(disconnect);
         metrics?.Closed(disconnect, openedAt);
@@ -152,6 +153,13 @@ internal sealed partial class Peer : IDisposable
         lifetime.Dispose();
         handling.Dispose();
     }
+
+    private static string HowOf(WsDisconnect disconnect) => disconnect switch
+    {
+        { Code: { } code, Reason: "" } => $"with {code}",
+        { Code: { } code } => $"with {code} {OneLine.Of(disconnect.Reason)}",
+        _ => "without a close frame",
+    };
 
     private void StartCloseTimer() => closeTimer.Change(closeTimeout, Timeout.InfiniteTimeSpan);
 

@@ -8,7 +8,7 @@ internal sealed class WsPayloadException : JsonException
     private const int MaxLength = 200;
 
     public WsPayloadException(string path, string reason, Exception? innerException)
-        : base(Bounded($"{path}: {reason}"), path, lineNumber: null, bytePositionInLine: null, innerException)
+        : base(OneLine.Of(Bounded($"{path}: {reason}")), path, lineNumber: null, bytePositionInLine: null, innerException)
     {
     }
 

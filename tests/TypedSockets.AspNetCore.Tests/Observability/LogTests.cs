@@ -77,6 +77,51 @@ public sealed class LogTests
         Assert.EndsWith("sent a message of type a??err: forged?, which no operation takes.", record.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_error_that_a_client_answers_with_can_not_forge_a_line_of_the_log_nor_fill_it()
+    {
+        await using ChatServer server = await StartAsync();
+        using RawClient client = await server.ConnectAsync();
+        await client.SendAsync("chat.ask", """{"question":"?"}""", "1");
+        string id = (await client.ReceiveAsync("chat.confirm")).GetProperty("id").GetString()!;
+
+        await client.SendAsync("ws.error", $$"""{"code":"a\nforged{{new string('y', 5_000)}}","message":"b\r\nforged\u2028{{new string('x', 5_000)}}"}""", id);
+        await client.ReceiveErrorAsync("ws.internal", "1");
+
+        FakeLogRecord record = Assert.Single(Records(server), static record => record.Id.Name == "HandlerFailed");
+        WsException exception = Assert.IsType<WsException>(record.Exception);
+        Assert.Equal($"b??forged?{new string('x', 244)}", exception.Message);
+        Assert.Equal($"a?forged{new string('y', 248)}", exception.Code);
+    }
+
+    [Fact]
+    public async Task The_reason_of_a_clients_close_can_not_forge_a_line_of_the_log()
+    {
+        await using ChatServer server = await StartAsync();
+        using RawClient client = await server.ConnectAsync();
+        Task asking = server.Context.Client(server.Context.Connections.Single().Id).ConfirmAsync(new Confirm("?"), Stop).AsTask();
+        await client.ReceiveAsync("chat.confirm");
+
+        await client.Socket.CloseAsync(WebSocketCloseStatus.NormalClosure, "bye\nforged", Stop);
+
+        WsDisconnectedException exception = await Assert.ThrowsAsync<WsDisconnectedException>(() => asking);
+        Assert.EndsWith(" ended with 1000 bye?forged.", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_path_in_a_payload_can_not_forge_a_line_of_the_log()
+    {
+        await using ChatServer server = await StartAsync();
+        using RawClient client = await server.ConnectAsync();
+
+        await client.SendAsync("chat.echo", $$"""{"text":"hi","a\nforged":{{new string('[', 40)}}{{new string(']', 40)}}}""", "1");
+        await client.ReceiveErrorAsync("ws.invalid_payload", "1");
+
+        FakeLogRecord record = Assert.Single(Records(server), static record => record.Id.Name == "InvalidPayload");
+        Assert.DoesNotContain('\n', record.Message);
+        Assert.Contains("a?forged", record.Message, StringComparison.Ordinal);
+    }
+
     /// <summary>Waits for what is logged after the client was answered.</summary>
     private static async Task<FakeLogRecord> WaitForAsync(ChatServer server, string name)
     {

@@ -73,6 +73,20 @@ public sealed class CookieTests
     }
 
     [Fact]
+    public async Task Who_has_not_logged_in_is_refused_and_not_sent_to_a_page()
+    {
+        await using ChatServer server = await ChatServer.StartAsync(
+            build: static builder =>
+            {
+                builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
+                builder.Services.AddAuthorization();
+            },
+            map: static app => app.MapTypedSocket<ChatEndpoint>("/chat").RequireAuthorization());
+
+        Assert.Equal(HttpStatusCode.Unauthorized, await ConnectAsync(server, cookie: null, origin: null));
+    }
+
+    [Fact]
     public async Task A_connection_ends_when_its_cookie_expires()
     {
         // On a whole second, as the expiries of cookies are.

@@ -39,8 +39,12 @@ public sealed class EnvelopeFuzzTests(FaultTable table)
         });
 
         // Mutations that leave nothing valid, or everything, would prove little.
-        Assert.InRange(accepted, cases / 50, cases * 49 / 50);
-        Assert.InRange(fitting, accepted / 50, accepted * 49 / 50);
+        if (Fuzz.Only is null)
+        {
+            Assert.InRange(accepted, cases / 50, cases / 50 * 49);
+            Assert.InRange(fitting, accepted / 50, accepted / 50 * 49);
+        }
+
         table.Add(new FaultRow("mutated envelopes, in process")
         {
             Sent = cases,

@@ -11,6 +11,9 @@ internal sealed class Fuzz(long maxAllocated)
 {
     private static readonly TimeSpan LongestCase = TimeSpan.FromSeconds(10);
 
+    /// <summary>The one case that was asked for; null for all.</summary>
+    public static int? Only { get; } = int.TryParse(Environment.GetEnvironmentVariable("TYPEDSOCKETS_SEED"), out int seed) ? seed : null;
+
     private long begun;
     private int current;
 
@@ -23,12 +26,8 @@ internal sealed class Fuzz(long maxAllocated)
     /// <param name="prepare">Makes of the input what is tried and measured, without leaving the thread.</param>
     public async Task RunAsync(int cases, Func<Random, byte[]> draw, Func<byte[], Action> prepare)
     {
-        int first = 0;
-        if (int.TryParse(Environment.GetEnvironmentVariable("TYPEDSOCKETS_SEED"), out int only))
-        {
-            (first, cases) = (only, 1);
-        }
-
+        int first = Only ?? 0;
+        cases = Only is null ? cases : 1;
         begun = TimeProvider.System.GetTimestamp();
         Task running = Task.Run(() => Run(first, cases, draw, prepare), TestContext.Current.CancellationToken);
         using var watch = new PeriodicTimer(TimeSpan.FromMilliseconds(500));

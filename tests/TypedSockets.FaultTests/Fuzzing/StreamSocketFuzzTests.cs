@@ -28,7 +28,11 @@ public sealed class StreamSocketFuzzTests(FaultTable table)
             return () => Compare(expected, bytes);
         });
 
-        Assert.InRange(ended, cases / 20, cases * 19 / 20);
+        if (Fuzz.Only is null)
+        {
+            Assert.InRange(ended, cases / 20, cases / 20 * 19);
+        }
+
         table.Add(new FaultRow("mutated frames, in process")
         {
             Sent = messages,

@@ -73,23 +73,9 @@ partial class World
                 {
                     switch (name.Length)
                     {
-                        case 1:
-                            if (global::System.MemoryExtensions.SequenceEqual(name, "x"u8))
-                            {
-                                return 0;
-                            }
-
-                            if (global::System.MemoryExtensions.SequenceEqual(name, "y"u8))
-                            {
-                                return 1;
-                            }
-
-                            if (global::System.MemoryExtensions.SequenceEqual(name, "t"u8))
-                            {
-                                return 2;
-                            }
-
-                            break;
+                        case 1 when global::System.MemoryExtensions.SequenceEqual(name, "x"u8): return 0;
+                        case 1 when global::System.MemoryExtensions.SequenceEqual(name, "y"u8): return 1;
+                        case 1 when global::System.MemoryExtensions.SequenceEqual(name, "t"u8): return 2;
                     }
 
                     reader.Skip();

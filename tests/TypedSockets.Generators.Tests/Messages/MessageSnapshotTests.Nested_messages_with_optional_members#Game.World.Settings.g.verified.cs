@@ -71,18 +71,8 @@ partial class World
                 {
                     switch (name.Length)
                     {
-                        case 5:
-                            if (global::System.MemoryExtensions.SequenceEqual(name, "theme"u8))
-                            {
-                                return 0;
-                            }
-
-                            if (global::System.MemoryExtensions.SequenceEqual(name, "limit"u8))
-                            {
-                                return 1;
-                            }
-
-                            break;
+                        case 5 when global::System.MemoryExtensions.SequenceEqual(name, "theme"u8): return 0;
+                        case 5 when global::System.MemoryExtensions.SequenceEqual(name, "limit"u8): return 1;
                     }
 
                     reader.Skip();

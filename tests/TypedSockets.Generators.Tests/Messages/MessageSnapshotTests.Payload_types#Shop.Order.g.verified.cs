@@ -79,25 +79,9 @@ partial record Order : global::TypedSockets.IWsMessage<Order>
             {
                 switch (name.Length)
                 {
-                    case 5:
-                        if (global::System.MemoryExtensions.SequenceEqual(name, "lines"u8))
-                        {
-                            return 1;
-                        }
-
-                        if (global::System.MemoryExtensions.SequenceEqual(name, "route"u8))
-                        {
-                            return 2;
-                        }
-
-                        break;
-                    case 8:
-                        if (global::System.MemoryExtensions.SequenceEqual(name, "customer"u8))
-                        {
-                            return 0;
-                        }
-
-                        break;
+                    case 5 when global::System.MemoryExtensions.SequenceEqual(name, "lines"u8): return 1;
+                    case 5 when global::System.MemoryExtensions.SequenceEqual(name, "route"u8): return 2;
+                    case 8 when global::System.MemoryExtensions.SequenceEqual(name, "customer"u8): return 0;
                 }
 
                 reader.Skip();

@@ -67,20 +67,8 @@ partial record Quote : global::TypedSockets.IWsMessage<Quote>
             {
                 switch (name.Length)
                 {
-                    case 4:
-                        if (global::System.MemoryExtensions.SequenceEqual(name, "kind"u8))
-                        {
-                            return 1;
-                        }
-
-                        break;
-                    case 5:
-                        if (global::System.MemoryExtensions.SequenceEqual(name, "lines"u8))
-                        {
-                            return 0;
-                        }
-
-                        break;
+                    case 4 when global::System.MemoryExtensions.SequenceEqual(name, "kind"u8): return 1;
+                    case 5 when global::System.MemoryExtensions.SequenceEqual(name, "lines"u8): return 0;
                 }
 
                 reader.Skip();

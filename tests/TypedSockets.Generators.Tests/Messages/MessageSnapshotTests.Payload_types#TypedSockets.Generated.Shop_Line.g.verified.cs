@@ -97,32 +97,10 @@ internal static class Shop_Line
             {
                 switch (name.Length)
                 {
-                    case 3:
-                        if (global::System.MemoryExtensions.SequenceEqual(name, "sku"u8))
-                        {
-                            return 0;
-                        }
-
-                        break;
-                    case 5:
-                        if (global::System.MemoryExtensions.SequenceEqual(name, "label"u8))
-                        {
-                            return 2;
-                        }
-
-                        break;
-                    case 8:
-                        if (global::System.MemoryExtensions.SequenceEqual(name, "quantity"u8))
-                        {
-                            return 1;
-                        }
-
-                        if (global::System.MemoryExtensions.SequenceEqual(name, "replaces"u8))
-                        {
-                            return 3;
-                        }
-
-                        break;
+                    case 3 when global::System.MemoryExtensions.SequenceEqual(name, "sku"u8): return 0;
+                    case 5 when global::System.MemoryExtensions.SequenceEqual(name, "label"u8): return 2;
+                    case 8 when global::System.MemoryExtensions.SequenceEqual(name, "quantity"u8): return 1;
+                    case 8 when global::System.MemoryExtensions.SequenceEqual(name, "replaces"u8): return 3;
                 }
 
                 reader.Skip();

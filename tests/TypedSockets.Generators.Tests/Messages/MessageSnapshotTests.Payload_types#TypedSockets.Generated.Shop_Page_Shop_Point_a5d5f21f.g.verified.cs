@@ -92,20 +92,8 @@ internal static class Shop_Page_Shop_Point_a5d5f21f
             {
                 switch (name.Length)
                 {
-                    case 4:
-                        if (global::System.MemoryExtensions.SequenceEqual(name, "last"u8))
-                        {
-                            return 1;
-                        }
-
-                        break;
-                    case 5:
-                        if (global::System.MemoryExtensions.SequenceEqual(name, "items"u8))
-                        {
-                            return 0;
-                        }
-
-                        break;
+                    case 4 when global::System.MemoryExtensions.SequenceEqual(name, "last"u8): return 1;
+                    case 5 when global::System.MemoryExtensions.SequenceEqual(name, "items"u8): return 0;
                 }
 
                 reader.Skip();

@@ -56,18 +56,8 @@ internal static class Shop_Point
             {
                 switch (name.Length)
                 {
-                    case 1:
-                        if (global::System.MemoryExtensions.SequenceEqual(name, "x"u8))
-                        {
-                            return 0;
-                        }
-
-                        if (global::System.MemoryExtensions.SequenceEqual(name, "y"u8))
-                        {
-                            return 1;
-                        }
-
-                        break;
+                    case 1 when global::System.MemoryExtensions.SequenceEqual(name, "x"u8): return 0;
+                    case 1 when global::System.MemoryExtensions.SequenceEqual(name, "y"u8): return 1;
                 }
 
                 reader.Skip();

@@ -59,20 +59,8 @@ partial record GetHistory : global::TypedSockets.IWsMessage<GetHistory>
             {
                 switch (name.Length)
                 {
-                    case 4:
-                        if (global::System.MemoryExtensions.SequenceEqual(name, "room"u8))
-                        {
-                            return 0;
-                        }
-
-                        break;
-                    case 5:
-                        if (global::System.MemoryExtensions.SequenceEqual(name, "count"u8))
-                        {
-                            return 1;
-                        }
-
-                        break;
+                    case 4 when global::System.MemoryExtensions.SequenceEqual(name, "room"u8): return 0;
+                    case 5 when global::System.MemoryExtensions.SequenceEqual(name, "count"u8): return 1;
                 }
 
                 reader.Skip();

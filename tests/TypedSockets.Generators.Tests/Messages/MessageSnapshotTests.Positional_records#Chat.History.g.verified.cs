@@ -54,13 +54,7 @@ partial record History : global::TypedSockets.IWsMessage<History>
             {
                 switch (name.Length)
                 {
-                    case 8:
-                        if (global::System.MemoryExtensions.SequenceEqual(name, "messages"u8))
-                        {
-                            return 0;
-                        }
-
-                        break;
+                    case 8 when global::System.MemoryExtensions.SequenceEqual(name, "messages"u8): return 0;
                 }
 
                 reader.Skip();

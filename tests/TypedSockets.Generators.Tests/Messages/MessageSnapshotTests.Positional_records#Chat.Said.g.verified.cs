@@ -71,25 +71,9 @@ partial record Said : global::TypedSockets.IWsMessage<Said>
             {
                 switch (name.Length)
                 {
-                    case 2:
-                        if (global::System.MemoryExtensions.SequenceEqual(name, "at"u8))
-                        {
-                            return 2;
-                        }
-
-                        break;
-                    case 4:
-                        if (global::System.MemoryExtensions.SequenceEqual(name, "room"u8))
-                        {
-                            return 0;
-                        }
-
-                        if (global::System.MemoryExtensions.SequenceEqual(name, "name"u8))
-                        {
-                            return 1;
-                        }
-
-                        break;
+                    case 2 when global::System.MemoryExtensions.SequenceEqual(name, "at"u8): return 2;
+                    case 4 when global::System.MemoryExtensions.SequenceEqual(name, "room"u8): return 0;
+                    case 4 when global::System.MemoryExtensions.SequenceEqual(name, "name"u8): return 1;
                 }
 
                 reader.Skip();

@@ -37,6 +37,24 @@ public sealed class ForeignTests
     public void What_it_leaves_or_does_not_take_is_refused(string value) => Assert.Throws<WsPayloadException>(
         () => Payload.Read(Encoding.UTF8.GetBytes(value), (ref reader) => reader.ReadWith(new SumConverter())));
 
+    [Theory]
+    [InlineData("""{"a":1,"b":2}""")]
+    [InlineData("""{"a":1}""")]
+    public void A_converter_that_reads_on_behind_its_value_is_refused_as_by_the_oracle(string value)
+    {
+        var options = new JsonSerializerOptions { Converters = { new GreedyConverter() } };
+        Assert.ThrowsAny<JsonException>(() => JsonSerializer.Deserialize<Dictionary<string, int>>(value, options));
+
+        Assert.Throws<WsPayloadException>(() => Payload.Read(
+            Encoding.UTF8.GetBytes(value),
+            (ref reader) =>
+            {
+                reader.StartObject();
+                reader.NextName(out _);
+                return reader.ReadWith(new GreedyConverter());
+            }));
+    }
+
     [Fact]
     public void Null_is_for_converters_that_handle_it()
     {
@@ -143,5 +161,17 @@ public sealed class ForeignTests
             reader.TokenType is JsonTokenType.Null ? -1 : reader.GetInt32();
 
         public override void Write(Utf8JsonWriter writer, int value, JsonSerializerOptions options) => throw new NotSupportedException();
+    }
+
+    private sealed class GreedyConverter : JsonConverter<int>
+    {
+        public override int Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            int value = reader.GetInt32();
+            reader.Read();
+            return value;
+        }
+
+        public override void Write(Utf8JsonWriter writer, int value, JsonSerializerOptions options) => writer.WriteNumberValue(value);
     }
 }

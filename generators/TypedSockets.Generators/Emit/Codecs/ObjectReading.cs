@@ -146,13 +146,10 @@ internal static class ObjectReading
         source.Open("switch (name.Length)");
         foreach (var names in shape.Names)
         {
-            source.Label($"case {names.Length}:");
             foreach (var member in names.Members)
             {
-                source.Open($"if (global::System.MemoryExtensions.SequenceEqual(name, {member.JsonName}u8))").Line($"return {member.Index};").Close();
+                source.Line($"case {names.Length} when global::System.MemoryExtensions.SequenceEqual(name, {member.JsonName}u8): return {member.Index};");
             }
-
-            source.Line("break;").EndLabel();
         }
 
         source.Close();

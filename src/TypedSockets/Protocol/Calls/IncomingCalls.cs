@@ -11,18 +11,10 @@ internal sealed class IncomingCalls(WsConnectionOptions options)
     // Only of client streams that this connection has opened, so no more than the contract has.
     private readonly HashSet<byte[]> itemTypes = new(Utf8Comparer.Instance);
     private int streams;
+    private int uploads;
 
     /// <summary>True while a client stream is open, whose items must go on being read.</summary>
-    public bool AnyUpload
-    {
-        get
-        {
-            lock (gate)
-            {
-                return streams > 0 && calls.Values.Any(static call => call.Upload is not null);
-            }
-        }
-    }
+    public bool AnyUpload => Volatile.Read(ref uploads) > 0;
 
     /// <summary>Opens a call. False where too many are open.</summary>
     public bool TryAdd(IncomingCall call)
@@ -41,6 +33,7 @@ internal sealed class IncomingCalls(WsConnectionOptions options)
 
             calls.Add(call.Id, call);
             streams += call.IsStream ? 1 : 0;
+            uploads += call.Upload is null ? 0 : 1;
             return true;
         }
     }
@@ -57,6 +50,7 @@ internal sealed class IncomingCalls(WsConnectionOptions options)
             {
                 calls.Remove(call.Id);
                 streams -= call.IsStream ? 1 : 0;
+                uploads -= call.Upload is null ? 0 : 1;
             }
         }
     }

@@ -5,13 +5,16 @@ using System.Globalization;
 namespace TypedSockets;
 
 /// <summary>
-/// What is measured of the connections of one endpoint. Where nobody listens a measurement costs a look at whether somebody
+/// What a server measures of the connections of one endpoint. Where nobody listens a measurement costs a look at whether somebody
 /// does; no measurement has a tag that the other side can choose freely.
 /// </summary>
 internal sealed class PeerMetrics
 {
     /// <summary>The name of the meter, by which a listener chooses it.</summary>
     public const string MeterName = "TypedSockets";
+
+    /// <summary>What the names of all instruments begin with. Clients are not measured.</summary>
+    public const string Prefix = "typedsockets.server.";
 
     /// <summary>Stands for message types and close codes that the other side made up.</summary>
     public const string Other = "_OTHER";
@@ -34,29 +37,24 @@ internal sealed class PeerMetrics
 
     private readonly KeyValuePair<string, object?> owner;
     private readonly TimeProvider timeProvider;
-    private readonly string thisSide;
-    private readonly string otherSide;
 
     /// <summary>Creates the instruments, or takes those that the meter has already.</summary>
     /// <param name="meter">The meter.</param>
-    /// <param name="isServer">Which side's connections they are, for the names of the instruments.</param>
     /// <param name="owner">The tag of every measurement: whose connections they are.</param>
     /// <param name="timeProvider">The clock.</param>
-    public PeerMetrics(Meter meter, bool isServer, KeyValuePair<string, object?> owner, TimeProvider timeProvider)
+    public PeerMetrics(Meter meter, KeyValuePair<string, object?> owner, TimeProvider timeProvider)
     {
         this.owner = owner;
         this.timeProvider = timeProvider;
-        (thisSide, otherSide) = isServer ? ("server", "client") : ("client", "server");
-        string prefix = $"typedsockets.{thisSide}.";
-        messages = meter.CreateCounter<long>(prefix + "messages", "{message}", "Messages received and sent.");
-        bytes = meter.CreateCounter<long>(prefix + "io", "By", "Bytes of messages received and sent, without what the transport adds.");
-        requestDuration = meter.CreateHistogram(prefix + "request.duration", "s", "Time from the receipt of an operation to the end of its handler.", tags: null, RequestAdvice);
-        errors = meter.CreateCounter<long>(prefix + "errors", "{error}", "Errors that the other side was answered with.");
-        rateLimited = meter.CreateCounter<long>(prefix + "rate_limited_messages", "{message}", "Messages refused because they exceeded the rate.");
-        droppedEvents = meter.CreateCounter<long>(prefix + "dropped_events", "{message}", "Events dropped because a connection's send queue was full.");
-        connectionDuration = meter.CreateHistogram(prefix + "connection.duration", "s", "Time that connections lasted.", tags: null, ConnectionAdvice);
-        closedConnections = meter.CreateCounter<long>(prefix + "closed_connections", "{connection}", "Connections that ended, by close code.");
-        rejectedHandshakes = meter.CreateCounter<long>(prefix + "rejected_handshakes", "{handshake}", "Opening handshakes refused, by status.");
+        messages = meter.CreateCounter<long>(Prefix + "messages", "{message}", "Messages received and sent.");
+        bytes = meter.CreateCounter<long>(Prefix + "io", "By", "Bytes of messages received and sent, without what the transport adds.");
+        requestDuration = meter.CreateHistogram(Prefix + "request.duration", "s", "Time from the receipt of an operation to the end of its handler.", tags: null, RequestAdvice);
+        errors = meter.CreateCounter<long>(Prefix + "errors", "{error}", "Errors that the other side was answered with.");
+        rateLimited = meter.CreateCounter<long>(Prefix + "rate_limited_messages", "{message}", "Messages refused because they exceeded the rate.");
+        droppedEvents = meter.CreateCounter<long>(Prefix + "dropped_events", "{message}", "Events dropped because a connection's send queue was full.");
+        connectionDuration = meter.CreateHistogram(Prefix + "connection.duration", "s", "Time that connections lasted.", tags: null, ConnectionAdvice);
+        closedConnections = meter.CreateCounter<long>(Prefix + "closed_connections", "{connection}", "Connections that ended, by close code.");
+        rejectedHandshakes = meter.CreateCounter<long>(Prefix + "rejected_handshakes", "{handshake}", "Opening handshakes refused, by status.");
     }
 
     /// <summary>True where somebody listens to what is received.</summary>
@@ -139,7 +137,7 @@ internal sealed class PeerMetrics
 
         var tags = new TagList { owner };
         tags.Add(TagNames.CloseCode, CodeOf(disconnect));
-        tags.Add(TagNames.ClosedBy, disconnect.Code is null ? "network" : disconnect.ByPeer ? otherSide : thisSide);
+        tags.Add(TagNames.ClosedBy, disconnect.Code is null ? "network" : disconnect.ByPeer ? "client" : "server");
         if (!disconnect.ByPeer && disconnect.Reason.StartsWith(ErrorCodes.Prefix, StringComparison.Ordinal))
         {
             tags.Add(TagNames.ErrorType, disconnect.Reason);

@@ -19,6 +19,9 @@ internal readonly record struct ErrorInfo(string Code, string Message, string? R
         writer.WriteString(Shortened(Message));
     }
 
+    /// <summary>The same as far as a log may repeat it, when it comes from a side that is not trusted.</summary>
+    public ErrorInfo Printable() => this with { Code = OneLine.Of(Shortened(Code)), Message = OneLine.Of(Shortened(Message)) };
+
     /// <summary>Reads the payload. A member that is missing or no string is taken as empty.</summary>
     public static ErrorInfo Read(ReadOnlyMemory<byte> payload)
     {

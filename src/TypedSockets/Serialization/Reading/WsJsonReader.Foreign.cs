@@ -59,7 +59,8 @@ public ref partial struct WsJsonReader
             return default;
         }
 
-        var reader = new Utf8JsonReader(value);
+        // Not the slice of the value, whose end a converter that reads on behind it would take for the end of the document.
+        var reader = new Utf8JsonReader(json[position..]);
         try
         {
             reader.Read();

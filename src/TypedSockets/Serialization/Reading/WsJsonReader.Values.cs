@@ -51,7 +51,22 @@ public ref partial struct WsJsonReader
     /// <summary>Reads a string that is an absolute or relative URI.</summary>
     /// <returns>What was read.</returns>
     /// <exception cref="JsonException">Something else stands here.</exception>
-    public Uri ReadUri() => ReadStringSlowly(JsonMetadataServices.UriConverter, JsonKind.Uri)!;
+    public Uri ReadUri()
+    {
+        if (PeekToken() != '"')
+        {
+            throw Expected(JsonKind.Uri);
+        }
+
+        int start = position;
+        if (Uri.TryCreate(ReadString(), UriKind.RelativeOrAbsolute, out Uri? value))
+        {
+            return value;
+        }
+
+        position = start;
+        throw Expected(JsonKind.Uri);
+    }
 
     /// <summary>Reads a string of two to four integers with points between them.</summary>
     /// <returns>What was read.</returns>

@@ -1,0 +1,200 @@
+namespace TypedSockets;
+
+/// <content>Where each received message goes, and which are refused on the way.</content>
+internal sealed partial class Peer
+{
+    /// <summary>
+    /// Routes one message. Answers are taken at once, so that they never wait behind a running handler; an operation is
+    /// returned, to be queued, and keeps the message's buffer.
+    /// </summary>
+    private ReceivedMessage? Route(InboundMessage message)
+    {
+        if (message.Kind != InboundKind.Text)
+        {
+            RouteOther(message);
+            return null;
+        }
+
+        ReadOnlyMemory<byte> frame = message.Buffer.AsMemory(0, message.Length);
+        bool isEnvelope = Envelope.TryParse(frame.Span, out Envelope envelope, out string fault);
+        CountReceived(envelope, message.Length);
+        if (!isEnvelope)
+        {
+            FailMalformed(default, fault);
+            return null;
+        }
+
+        if (envelope.Type.StartsWith(ProtocolTypes.Prefix))
+        {
+            RouteProtocolFrame(envelope, frame);
+            return null;
+        }
+
+        if (!envelope.Id.IsEmpty)
+        {
+            if (RequestId.IsOfServer(envelope.Id) == isServer)
+            {
+                TakeAnswer(envelope, frame.Span);
+                return null;
+            }
+
+            if (incoming.TryFind(envelope.Id, out IncomingCall? call))
+            {
+                TakeUploadedItem(call, envelope, frame.Span);
+                return null;
+            }
+        }
+
+        return RouteOperation(envelope, message);
+    }
+
+    private void RouteOther(InboundMessage message)
+    {
+        if (message.Kind is InboundKind.Ping)
+        {
+            TakePing(message);
+        }
+        else if (message.Kind is InboundKind.Pong)
+        {
+            TakePong();
+        }
+        else
+        {
+            CountReceived(envelope: default, message.Length);
+            CloseFor(message.Kind);
+        }
+    }
+
+    /// <summary>Closes because of what was received instead of a text message.</summary>
+    private void CloseFor(InboundKind kind)
+    {
+        switch (kind)
+        {
+            case InboundKind.Binary:
+                Close(CloseCodes.WrongKind, ErrorCodes.WrongFrameKind);
+                break;
+            case InboundKind.TooLarge:
+                Close(CloseCodes.TooLarge, ErrorCodes.TooLarge);
+                break;
+            case InboundKind.TooManyFragments:
+                Close(CloseCodes.PolicyViolation, ErrorCodes.TooManyFragments);
+                break;
+            case InboundKind.InvalidUtf8:
+                FailMalformed(default, "The frame is not valid UTF-8.");
+                break;
+            case InboundKind.Violation:
+                LogViolation(host.Name, socket.Violation);
+                Close(CloseCodes.ProtocolError, ErrorCodes.ProtocolError);
+                break;
+        }
+    }
+
+    private ReceivedMessage? RouteOperation(Envelope envelope, InboundMessage message)
+    {
+        if (!envelope.Id.IsEmpty && incoming.IsItem(envelope.Type))
+        {
+            // Sent before its sender knew that the client stream was over.
+            TakeUnexpected();
+            return null;
+        }
+
+        if (!TakePermit(envelope.Id))
+        {
+            return null;
+        }
+
+        if (!host.TryFindOperation(envelope.Type, out WsOperation operation, out object target))
+        {
+            RefuseUnknown(envelope);
+            return null;
+        }
+
+        if (operation.Kind == OperationKind.OneWay)
+        {
+            byte[]? id = envelope.Id.IsEmpty ? null : envelope.Id.ToArray();
+            return inFlight.TryEnter() ? new ReceivedMessage(message, operation, target, envelope.Payload, Call: null, id, NewSpan(operation, envelope), metrics?.Start() ?? 0) : Unavailable(envelope.Id);
+        }
+
+        if (envelope.Id.IsEmpty)
+        {
+            FailMalformed(default, $"'{operation.MessageType}' is a request, so its envelope needs an 'id'.");
+            return null;
+        }
+
+        var call = new IncomingCall(this, envelope.Id, operation);
+        if (!incoming.TryAdd(call))
+        {
+            call.Dispose();
+            SendError(envelope.Id, new ErrorInfo(ErrorCodes.Busy, $"'{operation.MessageType}' was not run: too many requests or streams are open on this connection."));
+            return null;
+        }
+
+        // Only now, so that a drain finds every call that entered before it.
+        if (!inFlight.TryEnter())
+        {
+            incoming.Remove(call);
+            call.Dispose();
+            return Unavailable(envelope.Id);
+        }
+
+        return new ReceivedMessage(message, operation, target, envelope.Payload, call, call.Id, NewSpan(operation, envelope), metrics?.Start() ?? 0);
+    }
+
+    private ReceivedMessage? Unavailable(ReadOnlySpan<byte> id)
+    {
+        SendError(id, new ErrorInfo(ErrorCodes.Unavailable, "The server is shutting down. Reconnect and try again."));
+        return null;
+    }
+
+    private bool TakePermit(ReadOnlySpan<byte> id)
+    {
+        if (host.TryTakePermit(!id.IsEmpty, out bool answer))
+        {
+            return true;
+        }
+
+        metrics?.RateLimited();
+        if (answer)
+        {
+            SendError(id, new ErrorInfo(ErrorCodes.RateLimited, "Too many messages. The limit stands in ws.connected as 'rate' a second and 'burst' at once."));
+        }
+
+        return false;
+    }
+
+    /// <summary>Counts a frame that nothing here waits for, and that is not answered. False where it is over the rate.</summary>
+    private bool TakeUnexpected()
+    {
+        if (host.TryTakePermit(hasId: true, out _))
+        {
+            return true;
+        }
+
+        metrics?.RateLimited();
+        return false;
+    }
+
+    private void RefuseUnknown(Envelope envelope)
+    {
+        string type = Printable(envelope.Type);
+        LogUnknownType(host.Name, type);
+        SendError(envelope.Id, new ErrorInfo(ErrorCodes.UnknownType, $"No operation here takes messages of type '{type}'."));
+    }
+
+    private void FailMalformed(ReadOnlySpan<byte> id, string fault)
+    {
+        LogMalformed(host.Name, fault);
+        SendError(id, new ErrorInfo(ErrorCodes.Malformed, fault));
+        if (owedError is { } last)
+        {
+            // Nothing can be owed on a connection that closes.
+            owedError = null;
+            SendUrgent(last);
+        }
+
+        Close(CloseCodes.InvalidPayload, ErrorCodes.Malformed);
+
+        // The connection is over, but its rate may be shared with others of the same user or address.
+        TakeUnexpected();
+    }
+}
