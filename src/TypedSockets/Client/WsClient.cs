@@ -118,6 +118,8 @@ public abstract partial class WsClient : IAsyncDisposable
 
         public Subscriptions Subscriptions => client.subscriptions;
 
+        public bool HasConnectedHandlers => client.connectedHandlers.Current.Length > 0;
+
         public void StateChanged(WsStateChangedEventArgs change) => client.Raise(client.StateChanged, change);
 
         public void ReceivedGreeting(ConnectedInfo info) => client.clientId = info.ClientId;

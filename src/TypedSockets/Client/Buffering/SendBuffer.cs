@@ -64,34 +64,14 @@ internal sealed class SendBuffer(int capacity)
 
     /// <summary>
     /// Opens a connection: runs the handlers, which reach it already, then sends what was kept, then lets everybody through.
-    /// Ends early where the connection does. The first thing it does is to give up the thread it was called on.
+    /// Ends early where the connection does. Where there is nothing to do first, that is done when this returns; else it gives up
+    /// the thread it was called on.
     /// </summary>
-    public async Task OpenAsync(Peer peer, SendPace pace, Func<CancellationToken, ValueTask> runHandlers)
-    {
-        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        opening.Value = new OpeningConnection(peer, pace);
-        await runHandlers(peer.Lifetime).ConfigureAwait(false);
-        opening.Value = null;
-
-        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        Task previous;
-        lock (gate)
-        {
-            previous = flushed;
-            flushed = done.Task;
-        }
-
-        // The connection before may have ended with a call in its hands, which it puts back.
-        await previous.ConfigureAwait(false);
-        try
-        {
-            await FlushAsync(peer, pace).ConfigureAwait(false);
-        }
-        finally
-        {
-            done.SetResult();
-        }
-    }
+    /// <param name="peer">The connection.</param>
+    /// <param name="pace">The rate that the server takes.</param>
+    /// <param name="runHandlers">Runs the handlers; <see langword="null"/> where there are none.</param>
+    public Task OpenAsync(Peer peer, SendPace pace, Func<CancellationToken, ValueTask>? runHandlers) =>
+        runHandlers is null && TryOpen(peer) ? Task.CompletedTask : OpenSlowAsync(peer, pace, runHandlers);
 
     /// <summary>Takes calls again after <see cref="Refuse"/>.</summary>
     public void Accept()
@@ -117,6 +97,47 @@ internal sealed class SendBuffer(int capacity)
         foreach (BufferedCall call in failed)
         {
             call.Fail(exception);
+        }
+    }
+
+    private async Task OpenSlowAsync(Peer peer, SendPace pace, Func<CancellationToken, ValueTask>? runHandlers)
+    {
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        if (runHandlers is not null)
+        {
+            opening.Value = new OpeningConnection(peer, pace);
+            await runHandlers(peer.Lifetime).ConfigureAwait(false);
+            opening.Value = null;
+        }
+
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Task previous;
+        lock (gate)
+        {
+            previous = flushed;
+            flushed = done.Task;
+        }
+
+        // The connection before may have ended with a call in its hands, which it puts back.
+        await previous.ConfigureAwait(false);
+        try
+        {
+            await FlushAsync(peer, pace).ConfigureAwait(false);
+        }
+        finally
+        {
+            done.SetResult();
+        }
+    }
+
+    /// <summary>Lets everybody through to a connection, unless something was kept that goes first.</summary>
+    private bool TryOpen(Peer peer)
+    {
+        lock (gate)
+        {
+            bool isFirst = calls.Count == 0 && flushed.IsCompleted && refusal is null && !peer.IsClosing;
+            open = isFirst ? peer : open;
+            return isFirst;
         }
     }
 

@@ -96,8 +96,8 @@ internal sealed partial class ConnectionLoop
         long start = timeProvider.GetTimestamp();
         owner.ReceivedGreeting(greeting);
         ChangeState(WsClientState.Connected);
+        Task opening = owner.Buffer.OpenAsync(connection.Peer, new SendPace(greeting, timeProvider), owner.HasConnectedHandlers ? owner.RunConnectedHandlersAsync : null);
         run.SetConnected();
-        Task opening = owner.Buffer.OpenAsync(connection.Peer, new SendPace(greeting, timeProvider), owner.RunConnectedHandlersAsync);
 
         using CancellationTokenRegistration closing = run.Stopping.UnsafeRegister(_ => _ = CloseAsync(connection.Peer, opening), null);
         WsDisconnect disconnect = await connection.Peer.Ended.ConfigureAwait(false);

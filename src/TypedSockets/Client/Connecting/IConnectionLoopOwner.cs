@@ -18,6 +18,9 @@ internal interface IConnectionLoopOwner
     /// <summary>Told of a <c>ws.error</c> for a one-way message.</summary>
     void ReceivedError(ErrorInfo error);
 
+    /// <summary>True where something is to be done after each connect.</summary>
+    bool HasConnectedHandlers { get; }
+
     /// <summary>Runs what is to be done after each connect.</summary>
     ValueTask RunConnectedHandlersAsync(CancellationToken cancellationToken);
 }
