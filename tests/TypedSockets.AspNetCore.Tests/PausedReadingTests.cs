@@ -87,6 +87,15 @@ public sealed class PausedReadingTests
             time.Advance(Second);
             await server.Context.Everyone.SaidAsync(new Said("lobby", "server", "mark", default), TestContext.Current.CancellationToken);
             frame = await client.ReceiveAsync();
+            if (frame!.Opcode == RawFrame.Ping)
+            {
+                // The clock outran the server, which takes that for silence.
+                await client.SendAsync(RawFrame.Pong);
+                frame = await client.ReceiveAsync();
+            }
+
+            // Paces the fake clock, so that it does not outrun the server.
+            await Task.Delay(5, TestContext.Current.CancellationToken);
         }
         while (frame!.Opcode == RawFrame.TextKind);
 
