@@ -12,7 +12,7 @@ public abstract partial class WsClient
     /// <typeparam name="T">The message.</typeparam>
     /// <param name="message">The message.</param>
     /// <param name="cancellationToken">Ends waiting for room in the queue.</param>
-    /// <exception cref="WsBufferFullException">There is no connection, and the buffer is full.</exception>
+    /// <exception cref="WsBufferFullException">There is no connection that takes new calls, and the buffer is full.</exception>
     /// <exception cref="WsDisconnectedException">The client is closed.</exception>
     /// <exception cref="WsException">
     /// The message is longer than <see cref="WsConnectionOptions.MaxMessageBytes"/>, or than the server takes (<c>ws.too_large</c>).
@@ -45,7 +45,7 @@ public abstract partial class WsClient
     /// The server answered with an error, or gave no answer within <see cref="WsConnectionOptions.RequestTimeout"/>, which
     /// includes the time in the buffer (<c>ws.timeout</c>).
     /// </exception>
-    /// <exception cref="WsBufferFullException">There is no connection, and the buffer is full.</exception>
+    /// <exception cref="WsBufferFullException">There is no connection that takes new calls, and the buffer is full.</exception>
     /// <exception cref="WsDisconnectedException">The connection was lost before the answer, or the client is closed.</exception>
     public ValueTask<TResponse> RequestAsync<TRequest, TResponse>(TRequest request, CancellationToken cancellationToken = default)
         where TRequest : IWsMessage<TRequest>

@@ -35,6 +35,7 @@ internal sealed partial class Peer : IDisposable
     private TimeSpan closeTimeout;
     private int maxMessageBytes;
     private Closing? closing;
+    private volatile bool serverLeaves;
 
     // The handshake's, which on a server lasts as long as the connection.
     private readonly ActivityContext openedIn = Activity.Current?.Context ?? default;
@@ -72,6 +73,12 @@ internal sealed partial class Peer : IDisposable
 
     /// <summary>True where nothing more can be sent, because either side is closing or the connection broke.</summary>
     public bool IsClosing => closing is not null || Lifetime.IsCancellationRequested;
+
+    /// <summary>
+    /// False where a new call had better wait for the next connection: this one is closing, or the server has said that it is
+    /// about to. What was called before goes on.
+    /// </summary>
+    public bool TakesCalls => !serverLeaves && !IsClosing;
 
     /// <summary>Serves the connection until it has ended and its last handler too. Never throws.</summary>
     public async Task<WsDisconnect> RunAsync()

@@ -21,7 +21,7 @@ internal sealed class SendBuffer(int capacity)
     private Task flushed = Task.CompletedTask;
 
     /// <summary>The connection that takes a call of this caller at once, where there is one.</summary>
-    public Peer? Peer => open is { IsClosing: false } peer ? peer : opening.Value?.Take();
+    public Peer? Peer => open is { TakesCalls: true } peer ? peer : opening.Value?.Take();
 
     /// <summary>Keeps a message, or sends it where a connection opened meanwhile.</summary>
     /// <exception cref="WsBufferFullException">The bound is reached.</exception>
@@ -135,7 +135,7 @@ internal sealed class SendBuffer(int capacity)
     {
         lock (gate)
         {
-            bool isFirst = calls.Count == 0 && flushed.IsCompleted && refusal is null && !peer.IsClosing;
+            bool isFirst = calls.Count == 0 && flushed.IsCompleted && refusal is null && peer.TakesCalls;
             open = isFirst ? peer : open;
             return isFirst;
         }
@@ -151,7 +151,7 @@ internal sealed class SendBuffer(int capacity)
                 throw new WsDisconnectedException(refusal.Message, refusal.Disconnect, refusal.InnerException);
             }
 
-            if (open is { IsClosing: false } peer)
+            if (open is { TakesCalls: true } peer)
             {
                 return peer;
             }
@@ -194,7 +194,7 @@ internal sealed class SendBuffer(int capacity)
     {
         lock (gate)
         {
-            if (peer.IsClosing || refusal is not null)
+            if (!peer.TakesCalls || refusal is not null)
             {
                 return null;
             }
@@ -241,7 +241,7 @@ internal sealed class SendBuffer(int capacity)
     {
         public Peer? Take()
         {
-            if (peer.IsClosing)
+            if (!peer.TakesCalls)
             {
                 return null;
             }
