@@ -32,6 +32,8 @@ internal sealed class EndpointHost<TEndpoint> : IPeerHost
 
     public PeerMetrics Metrics => hub.Metrics;
 
+    public UnsentMessages? Unsent => null;
+
     /// <summary>False for a browser, which says where its page is from: any page may have made up what it sends.</summary>
     public bool TrustsRemoteTrace { get; }
 

@@ -9,6 +9,9 @@ internal interface IPeerHost
     /// <summary>What the connection is measured with; <see langword="null"/> where it is not.</summary>
     PeerMetrics? Metrics { get; }
 
+    /// <summary>Where the one-way messages are left that were not sent; <see langword="null"/> where nobody asks for them.</summary>
+    UnsentMessages? Unsent { get; }
+
     /// <summary>
     /// True where the trace context of a received message is the parent of its handler's span; false where it is only linked.
     /// </summary>

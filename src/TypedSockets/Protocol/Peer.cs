@@ -53,7 +53,7 @@ internal sealed partial class Peer : IDisposable
         metrics = host.Metrics;
         openedAt = timeProvider.GetTimestamp();
         heartbeat = new Heartbeat(socket, options, timeProvider);
-        outbound = new Outbound(socket, options.SendQueue, timeProvider, metrics);
+        outbound = new Outbound(socket, options.SendQueue, timeProvider, metrics, host.Unsent);
         outgoing = new OutgoingCalls(options);
         incoming = new IncomingCalls(options);
         received = new BoundedQueue<ReceivedMessage>(options.ReceiveQueue.MaxMessages, options.ReceiveQueue.MaxBytes);
@@ -71,6 +71,9 @@ internal sealed partial class Peer : IDisposable
     /// <summary>Completes when the connection takes no more part in anything; handlers may still be running.</summary>
     public Task<WsDisconnect> Ended => ended.Task;
 
+    /// <summary>Completes when nothing is written any more. What was not is in <see cref="IPeerHost.Unsent"/>.</summary>
+    public Task Written { get; private set; } = Task.CompletedTask;
+
     /// <summary>True where nothing more can be sent, because either side is closing or the connection broke.</summary>
     public bool IsClosing => closing is not null || Lifetime.IsCancellationRequested;
 
@@ -83,7 +86,7 @@ internal sealed partial class Peer : IDisposable
     /// <summary>Serves the connection until it has ended and its last handler too. Never throws.</summary>
     public async Task<WsDisconnect> RunAsync()
     {
-        Task writing = WriteAsync();
+        Written = WriteAsync();
         Task handlers = HandleAsync();
         WsDisconnect disconnect = await ReadAsync().ConfigureAwait(false);
 
@@ -100,7 +103,7 @@ internal sealed partial class Peer : IDisposable
         metrics?.Closed(disconnect, openedAt);
         ended.TrySetResult(disconnect);
 
-        await writing.ConfigureAwait(false);
+        await Written.ConfigureAwait(false);
         await EndHandlersAsync(handlers, disconnect.IsClean).ConfigureAwait(false);
         await CloseHostAsync(disconnect).ConfigureAwait(false);
         Dispose();

@@ -43,6 +43,9 @@ internal sealed class ClientConnection : IPeerHost
     /// <summary>How long the server asked to stay away; zero where it did not.</summary>
     public TimeSpan RetryAfter => new(Volatile.Read(ref retryAfterTicks));
 
+    /// <summary>The one-way messages that were not sent, once <see cref="Peer.Written"/> has completed.</summary>
+    public UnsentMessages Unsent { get; } = new();
+
     /// <summary>Waits for the server's <c>ws.connected</c>.</summary>
     /// <exception cref="WsDisconnectedException">The connection ended first.</exception>
     public Task<ConnectedInfo> GreetedAsync(CancellationToken cancellationToken) => greeting.Task.WaitAsync(cancellationToken);

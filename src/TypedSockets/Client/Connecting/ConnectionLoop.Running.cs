@@ -108,7 +108,7 @@ internal sealed partial class ConnectionLoop
 
         using CancellationTokenRegistration closing = run.Stopping.UnsafeRegister(_ => _ = CloseAsync(connection.Peer, opening), null);
         WsDisconnect disconnect = await connection.Peer.Ended.ConfigureAwait(false);
-        return new ConnectionEnd
+        var end = new ConnectionEnd
         {
             WasConnected = true,
             Lasted = timeProvider.GetElapsedTime(start),
@@ -117,6 +117,12 @@ internal sealed partial class ConnectionLoop
             RetryAfter = connection.RetryAfter,
             Spread = TimeSpan.FromMilliseconds(Math.Min(greeting.Spread, MaxSpreadMilliseconds)),
         };
+
+        // What it still has in its hands goes ahead of what comes now.
+        await opening.ConfigureAwait(false);
+        await connection.Peer.Written.ConfigureAwait(false);
+        owner.TakeBack(connection.Unsent);
+        return end;
     }
 
     /// <summary>Closes, but lets go first what still waits for its turn, where that takes no longer than a close may.</summary>
