@@ -177,6 +177,26 @@ public sealed class ReconnectTests
     }
 
     [Fact]
+    public async Task A_server_that_greets_again_changes_the_spread_and_nothing_else()
+    {
+        await using FakeServer server = await FakeServer.StartAsync();
+        var clock = new Clock();
+        await using var client = new TestClient(server.Uri, new WsClientOptions { Reconnect = { Jitter = 0 } }, timeProvider: clock);
+        int connects = 0;
+        client.OnConnected(_ => { connects++; return ValueTask.CompletedTask; });
+        ServerConnection connection = await server.ConnectAsync(client);
+        await connection.RoundTripAsync(client);
+
+        await connection.SendAsync("ws.connected", """{"clientId":"c1","heartbeat":30000,"maxMessageBytes":1048576,"rate":0,"burst":0,"spread":3600000}""");
+        await connection.RoundTripAsync(client);
+        connection.Abort();
+
+        Assert.InRange(await clock.PassDelayAsync(), TimeSpan.FromSeconds(1.001), TimeSpan.FromSeconds(3_601));
+        Assert.Equal(1, connects);
+        await server.AcceptAsync();
+    }
+
+    [Fact]
     public async Task Connecting_while_a_connection_is_made_again_waits_for_it()
     {
         await using FakeServer server = await FakeServer.StartAsync();

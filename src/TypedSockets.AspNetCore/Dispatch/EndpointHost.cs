@@ -42,7 +42,8 @@ internal sealed class EndpointHost<TEndpoint> : IPeerHost
     {
         var peer = new Peer(socket, this, hub.Options, hub.TimeProvider, hub.Logger, isServer: true);
         connection.Peer = peer;
-        peer.SendConnected(hub.Describe(connection, rate));
+        connection.Greeting = hub.Describe(connection, rate);
+        peer.SendConnected(connection.Greeting);
         hub.Add(connection);
         hub.Logger.LogConnectionOpened(connection.Id, hub.Name, connection.RemoteAddress);
         if (expires is { } moment)

@@ -44,7 +44,7 @@ internal interface IPeerHost
     /// <summary>Told of a <c>ws.error</c> that belongs to no request.</summary>
     void ReceivedError(ErrorInfo error);
 
-    /// <summary>Told of the server's <c>ws.connected</c>.</summary>
+    /// <summary>Told of the server's <c>ws.connected</c>, each time.</summary>
     void ReceivedConnected(ConnectedInfo info);
 
     /// <summary>Told of the server's <c>ws.closing</c>.</summary>

@@ -3,9 +3,6 @@ namespace TypedSockets;
 /// <content>The loop itself.</content>
 internal sealed partial class ConnectionLoop
 {
-    // Far beyond what a server asks for, and far within what a timer takes.
-    private const long MaxSpreadMilliseconds = 86_400_000;
-
     private async Task RunAsync(ConnectionRun run)
     {
         ConnectionEnd end;
@@ -115,7 +112,7 @@ internal sealed partial class ConnectionLoop
             Disconnect = disconnect,
             Exception = disconnect.Exception,
             RetryAfter = connection.RetryAfter,
-            Spread = TimeSpan.FromMilliseconds(Math.Min(greeting.Spread, MaxSpreadMilliseconds)),
+            Spread = connection.Spread,
         };
 
         // What it still has in its hands goes ahead of what comes now.
