@@ -129,6 +129,38 @@ public sealed class ReconnectTests
     }
 
     [Fact]
+    public async Task What_is_called_once_the_server_is_leaving_waits_for_the_next_connection_and_what_was_called_before_goes_on()
+    {
+        await using FakeServer server = await FakeServer.StartAsync();
+        var clock = new Clock();
+        await using var client = new TestClient(server.Uri, timeProvider: clock);
+        CancellationToken token = TestContext.Current.CancellationToken;
+        var leaving = new TaskCompletionSource();
+        client.On<Said>(_ => leaving.SetResult());
+        ServerConnection connection = await server.ConnectAsync(client);
+        Task<Answer> before = client.RequestAsync<Ask, Answer>(new Ask("before"), token).AsTask();
+        ClientFrame asked = await connection.ReceiveAsync("chat.ask");
+
+        await connection.SendAsync("ws.closing", """{"retryAfter":1000}""");
+        await connection.SendAsync("chat.said", """{"text":"I am leaving"}""");
+        await leaving.Task.Patiently();
+        await client.SendAsync(new Say("later"), token);
+        Task<Answer> after = client.RequestAsync<Ask, Answer>(new Ask("after"), token).AsTask();
+        Assert.Equal(WsClientState.Connected, client.State);
+        await connection.SendAsync("chat.answer", """{"text":"still here"}""", asked.Id);
+        Assert.Equal("still here", (await before.Patiently()).Text);
+        await connection.CloseAsync(1001, "ws.shutting_down");
+        await connection.AssertClosedAsync(1001);
+
+        await clock.PassDelayAsync();
+        connection = await server.AcceptAsync();
+        Assert.Equal("later", (await connection.ReceiveAsync("chat.say")).Text);
+        asked = await connection.ReceiveAsync("chat.ask");
+        await connection.SendAsync("chat.answer", """{"text":"here again"}""", asked.Id);
+        Assert.Equal("here again", (await after.Patiently()).Text);
+    }
+
+    [Fact]
     public async Task The_servers_spread_delays_the_return()
     {
         await using FakeServer server = await FakeServer.StartAsync();
@@ -141,6 +173,26 @@ public sealed class ReconnectTests
         connection.Abort();
 
         Assert.InRange(await clock.PassDelayAsync(), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(31.3));
+        await server.AcceptAsync();
+    }
+
+    [Fact]
+    public async Task A_server_that_greets_again_changes_the_spread_and_nothing_else()
+    {
+        await using FakeServer server = await FakeServer.StartAsync();
+        var clock = new Clock();
+        await using var client = new TestClient(server.Uri, new WsClientOptions { Reconnect = { Jitter = 0 } }, timeProvider: clock);
+        int connects = 0;
+        client.OnConnected(_ => { connects++; return ValueTask.CompletedTask; });
+        ServerConnection connection = await server.ConnectAsync(client);
+        await connection.RoundTripAsync(client);
+
+        await connection.SendAsync("ws.connected", """{"clientId":"c1","heartbeat":30000,"maxMessageBytes":1048576,"rate":0,"burst":0,"spread":3600000}""");
+        await connection.RoundTripAsync(client);
+        connection.Abort();
+
+        Assert.InRange(await clock.PassDelayAsync(), TimeSpan.FromSeconds(1.001), TimeSpan.FromSeconds(3_601));
+        Assert.Equal(1, connects);
         await server.AcceptAsync();
     }
 

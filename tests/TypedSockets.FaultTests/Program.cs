@@ -7,7 +7,7 @@ namespace TypedSockets.FaultTests;
 internal static class Program
 {
     public static Task<int> Main(string[] args) =>
-        args is [ServerProcess.Mode, var url, var drain]
-            ? ServerProcess.ServeAsync(url, TimeSpan.FromSeconds(int.Parse(drain)))
+        args is [ServerProcess.Mode, var url, var drain, var spreads]
+            ? ServerProcess.ServeAsync(url, TimeSpan.FromSeconds(int.Parse(drain)), bool.Parse(spreads))
             : TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions);
 }

@@ -28,6 +28,9 @@ public sealed class ScenarioTests(FaultTable table, ITestOutputHelper output)
     public Task A_server_that_is_killed_leaves_no_request_unanswered_and_gets_its_clients_back() => TryAsync<KilledServer>();
 
     [Fact]
+    public Task Clients_of_a_killed_server_come_back_over_the_time_that_it_had_told_them() => TryAsync<ReturningClients>();
+
+    [Fact]
     public Task A_server_that_is_told_to_stop_answers_every_request_first() => TryAsync<StoppedServer>();
 
     [Fact]

@@ -48,6 +48,9 @@ public sealed partial class WsConnection : IRoomMember
 
     internal Peer Peer { get; set; } = null!;
 
+    /// <summary>What the client was told when it connected.</summary>
+    internal ConnectedInfo Greeting { get; set; } = null!;
+
     /// <summary>The endpoint that serves the connection.</summary>
     internal WsEndpoint Endpoint { get; set; } = null!;
 

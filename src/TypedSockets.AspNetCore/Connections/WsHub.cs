@@ -10,6 +10,7 @@ internal abstract class WsHub : IDisposable
     private readonly ConcurrentDictionary<string, WsConnection> connections = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, (int All, int User, IDisposable Heartbeat)> slots = new(StringComparer.Ordinal);
     private readonly HeartbeatWatch heartbeats;
+    private readonly ReconnectSpread spread;
     private volatile Shutdown? shutdown;
 
     protected WsHub(string name, WsOptions options, TimeProvider timeProvider, ILoggerFactory loggerFactory, IMeterFactory meterFactory, bool isDevelopment)
@@ -23,6 +24,7 @@ internal abstract class WsHub : IDisposable
         Metrics = new PeerMetrics(meterFactory.Create(PeerMetrics.MeterName), Tag, timeProvider);
         Connections = new WsConnections(connections);
         Rooms = new WsRooms(RoomTable);
+        spread = new ReconnectSpread(options.ReconnectSpread);
         heartbeats = new HeartbeatWatch(options, timeProvider);
     }
 
@@ -68,13 +70,17 @@ internal abstract class WsHub : IDisposable
         Options.MaxMessageBytes,
         rate?.Rate ?? 0,
         rate?.Burst ?? 0,
-        (long)(Options.ReconnectSpread?.TotalMilliseconds ?? Math.Min(connections.Count, 30_000)));
+        spread.For(Everyone.Count));
 
     public void Add(WsConnection connection)
     {
         int user = connection.UserId is { } userId ? Users.Join(userId, connection) : 0;
         slots[connection.Id] = (Everyone.Add(connection), user, heartbeats.Add(connection.Peer));
         connections[connection.Id] = connection;
+        if (spread.HasDoubled(Everyone.Count))
+        {
+            _ = Task.Run(TellSpread);
+        }
     }
 
     public void Remove(WsConnection connection)
@@ -85,6 +91,7 @@ internal abstract class WsHub : IDisposable
         {
             slot.Heartbeat.Dispose();
             Everyone.Remove(slot.All, removeWhenEmpty: false);
+            spread.Shrink(Everyone.Count);
             if (connection.UserId is { } userId)
             {
                 Users.Leave(userId, slot.User);
@@ -103,6 +110,16 @@ internal abstract class WsHub : IDisposable
 
     /// <summary>Ends a connection whose handshake was under way when the shutdown began, which may not have seen it.</summary>
     public Task EndLateAsync(WsConnection connection) => shutdown?.EndAsync(connection.Peer) ?? Task.CompletedTask;
+
+    /// <summary>Greets everyone again: as before, but with the spread that fits so many.</summary>
+    private void TellSpread()
+    {
+        long milliseconds = spread.For(Everyone.Count);
+        foreach (WsConnection connection in Connections)
+        {
+            connection.Peer.SendConnected(connection.Greeting with { Spread = milliseconds });
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose() => heartbeats.Dispose();

@@ -32,6 +32,8 @@ internal sealed class EndpointHost<TEndpoint> : IPeerHost
 
     public PeerMetrics Metrics => hub.Metrics;
 
+    public UnsentMessages? Unsent => null;
+
     /// <summary>False for a browser, which says where its page is from: any page may have made up what it sends.</summary>
     public bool TrustsRemoteTrace { get; }
 
@@ -40,7 +42,8 @@ internal sealed class EndpointHost<TEndpoint> : IPeerHost
     {
         var peer = new Peer(socket, this, hub.Options, hub.TimeProvider, hub.Logger, isServer: true);
         connection.Peer = peer;
-        peer.SendConnected(hub.Describe(connection, rate));
+        connection.Greeting = hub.Describe(connection, rate);
+        peer.SendConnected(connection.Greeting);
         hub.Add(connection);
         hub.Logger.LogConnectionOpened(connection.Id, hub.Name, connection.RemoteAddress);
         if (expires is { } moment)

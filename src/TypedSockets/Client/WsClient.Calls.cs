@@ -6,13 +6,15 @@ namespace TypedSockets;
 public abstract partial class WsClient
 {
     /// <summary>
-    /// Sends a one-way message. Completes when it is in the queue of the connection, or buffered while there is none;
-    /// <see cref="ErrorReceived"/> tells if the server refuses it, or if the client is closed before it could be sent.
+    /// Sends a one-way message. Completes when it is in the queue of the connection, or buffered while there is none. It is
+    /// written to one connection at most: where the connection ends before, it is kept for the next one; where it breaks
+    /// meanwhile, or the client is closed before, <see cref="ErrorReceived"/> tells of it, as it does if the server refuses it.
+    /// What was written is not acknowledged: send a request where that matters.
     /// </summary>
     /// <typeparam name="T">The message.</typeparam>
     /// <param name="message">The message.</param>
     /// <param name="cancellationToken">Ends waiting for room in the queue.</param>
-    /// <exception cref="WsBufferFullException">There is no connection, and the buffer is full.</exception>
+    /// <exception cref="WsBufferFullException">There is no connection that takes new calls, and the buffer is full.</exception>
     /// <exception cref="WsDisconnectedException">The client is closed.</exception>
     /// <exception cref="WsException">
     /// The message is longer than <see cref="WsConnectionOptions.MaxMessageBytes"/>, or than the server takes (<c>ws.too_large</c>).
@@ -45,7 +47,7 @@ public abstract partial class WsClient
     /// The server answered with an error, or gave no answer within <see cref="WsConnectionOptions.RequestTimeout"/>, which
     /// includes the time in the buffer (<c>ws.timeout</c>).
     /// </exception>
-    /// <exception cref="WsBufferFullException">There is no connection, and the buffer is full.</exception>
+    /// <exception cref="WsBufferFullException">There is no connection that takes new calls, and the buffer is full.</exception>
     /// <exception cref="WsDisconnectedException">The connection was lost before the answer, or the client is closed.</exception>
     public ValueTask<TResponse> RequestAsync<TRequest, TResponse>(TRequest request, CancellationToken cancellationToken = default)
         where TRequest : IWsMessage<TRequest>
@@ -149,7 +151,7 @@ public abstract partial class WsClient
         Frame frame = FrameWriter.Encode(message, id: default, timeProvider.GetUtcNow(), maxMessageBytes, CallSpans.CurrentTraceParent);
         try
         {
-            await buffer.AddAsync(new BufferedMessage(frame, T.MessageType, ReportLost)).ConfigureAwait(false);
+            await buffer.AddAsync(new BufferedMessage(frame, ReportLost)).ConfigureAwait(false);
         }
         catch (WsException)
         {
@@ -161,7 +163,7 @@ public abstract partial class WsClient
     private void ReportLost(string type, WsException reason)
     {
         logger.LogMessageLost(type, reason.Message);
-        Raise(ErrorReceived, new WsErrorEventArgs(reason.Code, $"'{type}' was buffered and is lost: {reason.Message}", requestId: null));
+        Raise(ErrorReceived, new WsErrorEventArgs(reason.Code, $"'{type}' was not sent and is lost: {reason.Message}") { MessageType = type });
     }
 
     private async ValueTask<TResponse> RequestWhenConnectedAsync<TRequest, TResponse>(TRequest request, CancellationToken cancellationToken)

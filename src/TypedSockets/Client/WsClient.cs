@@ -53,7 +53,7 @@ public abstract partial class WsClient : IAsyncDisposable
     public event EventHandler<WsStateChangedEventArgs>? StateChanged;
 
     /// <summary>
-    /// Raised when a one-way message failed, by the loop that reads the connection: return soon. What a request or a stream
+    /// Raised when a one-way message failed, by one of the loops of the connection: return soon. What a request or a stream
     /// fails with is thrown where it is awaited.
     /// </summary>
     public event EventHandler<WsErrorEventArgs>? ErrorReceived;
@@ -81,8 +81,9 @@ public abstract partial class WsClient : IAsyncDisposable
 
     /// <summary>
     /// Closes the connection with 1000, after what is queued for it, and awaits the server's close for at most
-    /// <see cref="WsConnectionOptions.CloseTimeout"/>. Open requests and streams, and what is buffered, fail with
-    /// <see cref="WsDisconnectedException"/>. <see cref="ConnectAsync"/> opens the client again.
+    /// <see cref="WsConnectionOptions.CloseTimeout"/>. Open requests and streams, and those that are buffered, fail with
+    /// <see cref="WsDisconnectedException"/>; <see cref="ErrorReceived"/> has told of every one-way message that was not sent
+    /// when this completes. <see cref="ConnectAsync"/> opens the client again.
     /// </summary>
     /// <param name="cancellationToken">Cuts the connection off instead.</param>
     public Task CloseAsync(CancellationToken cancellationToken = default) => loop.CloseAsync(cancellationToken);
@@ -136,7 +137,22 @@ public abstract partial class WsClient : IAsyncDisposable
         public void ReceivedError(ErrorInfo error)
         {
             client.logger.LogErrorReceived(error.Code, error.Message);
-            client.Raise(client.ErrorReceived, new WsErrorEventArgs(error.Code, error.Message, error.RequestId));
+            client.Raise(client.ErrorReceived, new WsErrorEventArgs(error.Code, error.Message) { RequestId = error.RequestId, MayHaveArrived = true });
+        }
+
+        public void TakeBack(UnsentMessages messages)
+        {
+            foreach (string type in messages.Doubtful)
+            {
+                client.logger.LogMessageDoubtful(type);
+                client.Raise(client.ErrorReceived, new WsErrorEventArgs(ErrorCodes.Disconnected, $"The connection broke while '{type}' was being sent, which may have arrived or not. It is not sent again.")
+                {
+                    MessageType = type,
+                    MayHaveArrived = true,
+                });
+            }
+
+            client.buffer.Return([.. messages.Unsent.Select(frame => new BufferedMessage(frame, client.ReportLost))]);
         }
 
         public async ValueTask RunConnectedHandlersAsync(CancellationToken cancellationToken)

@@ -9,6 +9,9 @@ internal interface IPeerHost
     /// <summary>What the connection is measured with; <see langword="null"/> where it is not.</summary>
     PeerMetrics? Metrics { get; }
 
+    /// <summary>Where the one-way messages are left that were not sent; <see langword="null"/> where nobody asks for them.</summary>
+    UnsentMessages? Unsent { get; }
+
     /// <summary>
     /// True where the trace context of a received message is the parent of its handler's span; false where it is only linked.
     /// </summary>
@@ -41,7 +44,7 @@ internal interface IPeerHost
     /// <summary>Told of a <c>ws.error</c> that belongs to no request.</summary>
     void ReceivedError(ErrorInfo error);
 
-    /// <summary>Told of the server's <c>ws.connected</c>.</summary>
+    /// <summary>Told of the server's <c>ws.connected</c>, each time.</summary>
     void ReceivedConnected(ConnectedInfo info);
 
     /// <summary>Told of the server's <c>ws.closing</c>.</summary>

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace TypedSockets;
 
 /// <summary>The sending half of a connection: one bounded queue of encoded frames and the one loop that writes them.</summary>
-internal sealed class Outbound(MessageSocket socket, WsSendQueueOptions options, TimeProvider timeProvider, PeerMetrics? metrics)
+internal sealed class Outbound(MessageSocket socket, WsSendQueueOptions options, TimeProvider timeProvider, PeerMetrics? metrics, UnsentMessages? unsent)
 {
     private readonly BoundedQueue<Frame> queue = new(options.MaxFrames, options.MaxBytes);
     private volatile bool discards;
@@ -83,7 +83,7 @@ internal sealed class Outbound(MessageSocket socket, WsSendQueueOptions options,
                     await WriteAsync(frame).ConfigureAwait(false);
                 }
 
-                await socket.FlushAsync().ConfigureAwait(false);
+                await FlushAsync().ConfigureAwait(false);
             }
         }
         finally
@@ -91,6 +91,7 @@ internal sealed class Outbound(MessageSocket socket, WsSendQueueOptions options,
             Complete(discard: true);
             while (queue.TryDequeue(out Frame? frame))
             {
+                unsent?.Keep(frame);
                 frame.Release();
             }
         }
@@ -101,15 +102,30 @@ internal sealed class Outbound(MessageSocket socket, WsSendQueueOptions options,
     {
         try
         {
-            if (!discards && frame.TryWrite())
+            if (discards || !frame.TryWrite())
             {
-                await socket.WriteAsync(frame).ConfigureAwait(false);
-                metrics?.Sent(frame);
+                unsent?.Keep(frame);
+                return;
+            }
+
+            unsent?.Write(frame);
+            await socket.WriteAsync(frame).ConfigureAwait(false);
+            metrics?.Sent(frame);
+            if (unsent is { MustFlush: true })
+            {
+                await FlushAsync().ConfigureAwait(false);
             }
         }
         finally
         {
             frame.Release();
         }
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask FlushAsync()
+    {
+        await socket.FlushAsync().ConfigureAwait(false);
+        unsent?.Flush();
     }
 }

@@ -61,7 +61,7 @@ internal sealed partial class Peer
         }
         else if (!isServer && type.SequenceEqual(ProtocolTypes.Closing))
         {
-            host.ReceivedClosing(ClosingInfo.Read(payload));
+            TakeClosing(ClosingInfo.Read(payload));
         }
         else if (type.SequenceEqual(ProtocolTypes.Pong))
         {
@@ -81,6 +81,12 @@ internal sealed partial class Peer
         }
 
         host.ReceivedConnected(info);
+    }
+
+    private void TakeClosing(TimeSpan retryAfter)
+    {
+        serverLeaves = true;
+        host.ReceivedClosing(retryAfter);
     }
 
     private void TakeError(ReadOnlySpan<byte> id, ErrorInfo error)

@@ -58,7 +58,7 @@ internal sealed partial class Peer
         return FrameWriter.Encode(ProtocolTypes.Error, id, Now, error, static (ref writer, error) => error.Write(ref writer));
     }
 
-    /// <summary>Queues <c>ws.connected</c>, the server's first frame: nothing goes ahead of it.</summary>
+    /// <summary>Queues <c>ws.connected</c>, the server's first frame: nothing goes ahead of it. It may be sent again when it changes.</summary>
     public void SendConnected(ConnectedInfo info) =>
         SendUrgent(FrameWriter.Encode(ProtocolTypes.Connected, default, Now, info, static (ref writer, info) => info.Write(ref writer)));
 

@@ -35,6 +35,7 @@ internal sealed partial class Peer : IDisposable
     private TimeSpan closeTimeout;
     private int maxMessageBytes;
     private Closing? closing;
+    private volatile bool serverLeaves;
 
     // The handshake's, which on a server lasts as long as the connection.
     private readonly ActivityContext openedIn = Activity.Current?.Context ?? default;
@@ -52,7 +53,7 @@ internal sealed partial class Peer : IDisposable
         metrics = host.Metrics;
         openedAt = timeProvider.GetTimestamp();
         heartbeat = new Heartbeat(socket, options, timeProvider);
-        outbound = new Outbound(socket, options.SendQueue, timeProvider, metrics);
+        outbound = new Outbound(socket, options.SendQueue, timeProvider, metrics, host.Unsent);
         outgoing = new OutgoingCalls(options);
         incoming = new IncomingCalls(options);
         received = new BoundedQueue<ReceivedMessage>(options.ReceiveQueue.MaxMessages, options.ReceiveQueue.MaxBytes);
@@ -70,13 +71,22 @@ internal sealed partial class Peer : IDisposable
     /// <summary>Completes when the connection takes no more part in anything; handlers may still be running.</summary>
     public Task<WsDisconnect> Ended => ended.Task;
 
+    /// <summary>Completes when nothing is written any more. What was not is in <see cref="IPeerHost.Unsent"/>.</summary>
+    public Task Written { get; private set; } = Task.CompletedTask;
+
     /// <summary>True where nothing more can be sent, because either side is closing or the connection broke.</summary>
     public bool IsClosing => closing is not null || Lifetime.IsCancellationRequested;
+
+    /// <summary>
+    /// False where a new call had better wait for the next connection: this one is closing, or the server has said that it is
+    /// about to. What was called before goes on.
+    /// </summary>
+    public bool TakesCalls => !serverLeaves && !IsClosing;
 
     /// <summary>Serves the connection until it has ended and its last handler too. Never throws.</summary>
     public async Task<WsDisconnect> RunAsync()
     {
-        Task writing = WriteAsync();
+        Written = WriteAsync();
         Task handlers = HandleAsync();
         WsDisconnect disconnect = await ReadAsync().ConfigureAwait(false);
 
@@ -93,7 +103,7 @@ internal sealed partial class Peer : IDisposable
         metrics?.Closed(disconnect, openedAt);
         ended.TrySetResult(disconnect);
 
-        await writing.ConfigureAwait(false);
+        await Written.ConfigureAwait(false);
         await EndHandlersAsync(handlers, disconnect.IsClean).ConfigureAwait(false);
         await CloseHostAsync(disconnect).ConfigureAwait(false);
         Dispose();

@@ -7,6 +7,8 @@ internal sealed class SilentHost : IPeerHost
 
     public PeerMetrics? Metrics => null;
 
+    public UnsentMessages? Unsent => null;
+
     public bool TrustsRemoteTrace => true;
 
     public void AddTags(ICollection<KeyValuePair<string, object?>> tags) => throw new InvalidOperationException("Nobody listens.");

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using TypedSockets.FaultTests.Contracts;
 using TypedSockets.FaultTests.Harness;
 
@@ -22,7 +20,7 @@ internal sealed class KilledServer : IFault
 
     public async Task<FaultRow> RunAsync(Scale scale)
     {
-        int port = FindPort();
+        int port = Ports.Find();
         ServerProcess server = await ServerProcess.StartAsync(port);
         Member[] members = [];
         try
@@ -86,25 +84,6 @@ internal sealed class KilledServer : IFault
         await deliveries.Changes.UntilAsync(
             () => members.All(member => member.Last == next),
             () => $"{members.Length} clients are served; {members.Count(member => member.Last == next)} are.");
-    }
-
-    /// <summary>A free port below those that systems give to outgoing connections, so that nobody takes it between two servers.</summary>
-    private static int FindPort()
-    {
-        while (true)
-        {
-            int port = Random.Shared.Next(20_000, 30_000);
-            try
-            {
-                using var probe = new TcpListener(IPAddress.Loopback, port);
-                probe.Start();
-                return port;
-            }
-            catch (SocketException)
-            {
-                // Somebody has it.
-            }
-        }
     }
 
     private static IEnumerable<Task> Ask(Member member, Answers answers, int milliseconds) =>

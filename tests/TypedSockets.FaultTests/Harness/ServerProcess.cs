@@ -33,9 +33,10 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>Starts a server.</summary>
     /// <param name="port">Where it listens; 0 for any free port.</param>
     /// <param name="drain">How many seconds it may drain when it is told to stop.</param>
-    public static async Task<ServerProcess> StartAsync(int port = 0, int drain = 2)
+    /// <param name="spreads">Whether it asks its clients to spread their return.</param>
+    public static async Task<ServerProcess> StartAsync(int port = 0, int drain = 2, bool spreads = false)
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, typeof(ServerProcess).Assembly.GetName().Name!), [Mode, $"http://127.0.0.1:{port}", $"{drain}"])
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, typeof(ServerProcess).Assembly.GetName().Name!), [Mode, $"http://127.0.0.1:{port}", $"{drain}", $"{spreads}"])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
@@ -56,9 +57,15 @@ internal sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>What the process does: serves until it is told to stop, and never longer than the test lives.</summary>
-    public static async Task<int> ServeAsync(string url, TimeSpan drain)
+    public static async Task<int> ServeAsync(string url, TimeSpan drain, bool spreads)
     {
-        await using FaultServer server = await FaultServer.StartAsync(options => options.ShutdownTimeout = drain, url);
+        await using FaultServer server = await FaultServer.StartAsync(
+            options =>
+            {
+                options.ShutdownTimeout = drain;
+                options.ReconnectSpread = spreads ? null : TimeSpan.Zero;
+            },
+            url);
         Console.WriteLine(server.Uri);
         new Thread(EndWithTheTest) { IsBackground = true }.Start();
         await server.WaitForShutdownAsync();

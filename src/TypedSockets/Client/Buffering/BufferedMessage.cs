@@ -1,14 +1,14 @@
 namespace TypedSockets;
 
 /// <summary>A one-way message that waits for a connection, already encoded, so that its sender may change or forget it.</summary>
-internal sealed class BufferedMessage(Frame frame, string messageType, Action<string, WsException> lost) : BufferedCall
+internal sealed class BufferedMessage(Frame frame, Action<string, WsException> lost) : BufferedCall
 {
     public override async ValueTask<bool> TrySendAsync(Peer peer)
     {
         if (frame.Length > peer.MaxMessageBytes)
         {
             frame.Release();
-            lost(messageType, new WsException(
+            lost(frame.Type!, new WsException(
                 ErrorCodes.TooLarge,
                 $"It takes {frame.Length} bytes, more than the {peer.MaxMessageBytes} that this server takes.",
                 inner: null));
@@ -33,6 +33,6 @@ internal sealed class BufferedMessage(Frame frame, string messageType, Action<st
     public override void Fail(WsDisconnectedException exception)
     {
         frame.Release();
-        lost(messageType, exception);
+        lost(frame.Type!, exception);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class BufferedTurn : BufferedCall
 
     public override async ValueTask<bool> TrySendAsync(Peer peer)
     {
-        if (peer.IsClosing)
+        if (!peer.TakesCalls)
         {
             return false;
         }

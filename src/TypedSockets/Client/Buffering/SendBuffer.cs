@@ -17,11 +17,8 @@ internal sealed class SendBuffer(int capacity)
     private volatile Peer? open;
     private WsDisconnectedException? refusal;
 
-    // Completes when nobody holds a call that was taken out to be sent, so that no later one overtakes it.
-    private Task flushed = Task.CompletedTask;
-
     /// <summary>The connection that takes a call of this caller at once, where there is one.</summary>
-    public Peer? Peer => open is { IsClosing: false } peer ? peer : opening.Value?.Take();
+    public Peer? Peer => open is { TakesCalls: true } peer ? peer : opening.Value?.Take();
 
     /// <summary>Keeps a message, or sends it where a connection opened meanwhile.</summary>
     /// <exception cref="WsBufferFullException">The bound is reached.</exception>
@@ -64,7 +61,7 @@ internal sealed class SendBuffer(int capacity)
 
     /// <summary>
     /// Opens a connection: runs the handlers, which reach it already, then sends what was kept, then lets everybody through.
-    /// Ends early where the connection does. Where there is nothing to do first, that is done when this returns; else it gives up
+    /// Ends early where the connection does, and has to have ended before the next one is opened. Where there is nothing to do first, that is done when this returns; else it gives up
     /// the thread it was called on.
     /// </summary>
     /// <param name="peer">The connection.</param>
@@ -79,6 +76,25 @@ internal sealed class SendBuffer(int capacity)
         lock (gate)
         {
             refusal = null;
+        }
+    }
+
+    /// <summary>Takes back what a connection did not send, ahead of what was kept since. What is beyond the bound is lost.</summary>
+    public void Return(IReadOnlyList<BufferedMessage> unsent)
+    {
+        int taken;
+        lock (gate)
+        {
+            taken = Math.Clamp(capacity - calls.Count, 0, unsent.Count);
+            for (int i = taken - 1; i >= 0; i--)
+            {
+                calls.AddFirst(unsent[i]);
+            }
+        }
+
+        for (int i = taken; i < unsent.Count; i++)
+        {
+            unsent[i].Fail(new WsDisconnectedException($"The connection ended before it was sent, and {capacity} messages already wait for the next one, as many as may (BufferedMessages)."));
         }
     }
 
@@ -110,24 +126,7 @@ internal sealed class SendBuffer(int capacity)
             opening.Value = null;
         }
 
-        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        Task previous;
-        lock (gate)
-        {
-            previous = flushed;
-            flushed = done.Task;
-        }
-
-        // The connection before may have ended with a call in its hands, which it puts back.
-        await previous.ConfigureAwait(false);
-        try
-        {
-            await FlushAsync(peer, pace).ConfigureAwait(false);
-        }
-        finally
-        {
-            done.SetResult();
-        }
+        await FlushAsync(peer, pace).ConfigureAwait(false);
     }
 
     /// <summary>Lets everybody through to a connection, unless something was kept that goes first.</summary>
@@ -135,7 +134,7 @@ internal sealed class SendBuffer(int capacity)
     {
         lock (gate)
         {
-            bool isFirst = calls.Count == 0 && flushed.IsCompleted && refusal is null && !peer.IsClosing;
+            bool isFirst = calls.Count == 0 && refusal is null && peer.TakesCalls;
             open = isFirst ? peer : open;
             return isFirst;
         }
@@ -151,7 +150,7 @@ internal sealed class SendBuffer(int capacity)
                 throw new WsDisconnectedException(refusal.Message, refusal.Disconnect, refusal.InnerException);
             }
 
-            if (open is { IsClosing: false } peer)
+            if (open is { TakesCalls: true } peer)
             {
                 return peer;
             }
@@ -194,7 +193,7 @@ internal sealed class SendBuffer(int capacity)
     {
         lock (gate)
         {
-            if (peer.IsClosing || refusal is not null)
+            if (!peer.TakesCalls || refusal is not null)
             {
                 return null;
             }
@@ -241,7 +240,7 @@ internal sealed class SendBuffer(int capacity)
     {
         public Peer? Take()
         {
-            if (peer.IsClosing)
+            if (!peer.TakesCalls)
             {
                 return null;
             }

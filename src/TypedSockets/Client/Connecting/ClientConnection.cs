@@ -5,11 +5,15 @@ namespace TypedSockets;
 /// <summary>One connection of a client, from the handshake to its last handler.</summary>
 internal sealed class ClientConnection : IPeerHost
 {
+    // Far beyond what a server asks for, and far within what a timer takes.
+    private const long MaxSpreadMilliseconds = 86_400_000;
+
     private readonly Uri address;
     private readonly IConnectionLoopOwner owner;
     private readonly Task previousHandlers;
     private readonly TaskCompletionSource<ConnectedInfo> greeting = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long retryAfterTicks;
+    private long spread;
 
     /// <summary>Begins to serve a connected socket.</summary>
     /// <param name="socket">The socket; the connection disposes it.</param>
@@ -40,8 +44,14 @@ internal sealed class ClientConnection : IPeerHost
     /// <summary>Completes when the connection has ended and its last handler too.</summary>
     public Task<WsDisconnect> Finished { get; }
 
+    /// <summary>Over how long the server asked its clients to spread their return. It greets again where that grows.</summary>
+    public TimeSpan Spread => TimeSpan.FromMilliseconds(Math.Min(Volatile.Read(ref spread), MaxSpreadMilliseconds));
+
     /// <summary>How long the server asked to stay away; zero where it did not.</summary>
     public TimeSpan RetryAfter => new(Volatile.Read(ref retryAfterTicks));
+
+    /// <summary>The one-way messages that were not sent, once <see cref="Peer.Written"/> has completed.</summary>
+    public UnsentMessages Unsent { get; } = new();
 
     /// <summary>Waits for the server's <c>ws.connected</c>.</summary>
     /// <exception cref="WsDisconnectedException">The connection ended first.</exception>
@@ -91,7 +101,11 @@ internal sealed class ClientConnection : IPeerHost
 
     void IPeerHost.ReceivedError(ErrorInfo error) => owner.ReceivedError(error);
 
-    void IPeerHost.ReceivedConnected(ConnectedInfo info) => greeting.TrySetResult(info);
+    void IPeerHost.ReceivedConnected(ConnectedInfo info)
+    {
+        Volatile.Write(ref spread, info.Spread);
+        greeting.TrySetResult(info);
+    }
 
     void IPeerHost.ReceivedClosing(TimeSpan retryAfter) => Volatile.Write(ref retryAfterTicks, retryAfter.Ticks);
 

@@ -3,9 +3,6 @@ namespace TypedSockets;
 /// <content>The loop itself.</content>
 internal sealed partial class ConnectionLoop
 {
-    // Far beyond what a server asks for, and far within what a timer takes.
-    private const long MaxSpreadMilliseconds = 86_400_000;
-
     private async Task RunAsync(ConnectionRun run)
     {
         ConnectionEnd end;
@@ -108,15 +105,21 @@ internal sealed partial class ConnectionLoop
 
         using CancellationTokenRegistration closing = run.Stopping.UnsafeRegister(_ => _ = CloseAsync(connection.Peer, opening), null);
         WsDisconnect disconnect = await connection.Peer.Ended.ConfigureAwait(false);
-        return new ConnectionEnd
+        var end = new ConnectionEnd
         {
             WasConnected = true,
             Lasted = timeProvider.GetElapsedTime(start),
             Disconnect = disconnect,
             Exception = disconnect.Exception,
             RetryAfter = connection.RetryAfter,
-            Spread = TimeSpan.FromMilliseconds(Math.Min(greeting.Spread, MaxSpreadMilliseconds)),
+            Spread = connection.Spread,
         };
+
+        // What it still has in its hands goes ahead of what comes now.
+        await opening.ConfigureAwait(false);
+        await connection.Peer.Written.ConfigureAwait(false);
+        owner.TakeBack(connection.Unsent);
+        return end;
     }
 
     /// <summary>Closes, but lets go first what still waits for its turn, where that takes no longer than a close may.</summary>

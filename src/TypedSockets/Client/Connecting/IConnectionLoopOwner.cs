@@ -20,6 +20,9 @@ internal interface IConnectionLoopOwner
     /// <summary>Told of a <c>ws.error</c> for a one-way message.</summary>
     void ReceivedError(ErrorInfo error);
 
+    /// <summary>Told once of each connection that has ended, of what it left.</summary>
+    void TakeBack(UnsentMessages messages);
+
     /// <summary>True where something is to be done after each connect.</summary>
     bool HasConnectedHandlers { get; }
 

@@ -14,6 +14,9 @@ internal sealed class Frame(byte[] buffer, int length, FrameKind kind = FrameKin
     /// <summary>The type of the message, for those who count; <see langword="null"/> where the frame carries none.</summary>
     public string? Type { get; init; }
 
+    /// <summary>True for a message of the user that has no id, so that nobody waits for what becomes of it.</summary>
+    public bool IsOneWay { get; init; }
+
     public ReadOnlyMemory<byte> Bytes => buffer.AsMemory(0, length);
 
     public int Length => length;

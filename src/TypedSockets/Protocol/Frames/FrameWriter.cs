@@ -35,7 +35,7 @@ internal static class FrameWriter
             writer.WriteRaw("}"u8);
             if (writer.Length <= maxBytes)
             {
-                return ToFrame(T.MessageType, ref writer, buffer);
+                return ToFrame(T.MessageType, ref writer, buffer, isOneWay: id.IsEmpty);
             }
 
             throw new WsException(
@@ -66,7 +66,7 @@ internal static class FrameWriter
             }
 
             writer.WriteRaw("}"u8);
-            return ToFrame(ProtocolTypes.Find(type)!, ref writer, buffer);
+            return ToFrame(ProtocolTypes.Find(type)!, ref writer, buffer, isOneWay: false);
         }
         finally
         {
@@ -90,10 +90,10 @@ internal static class FrameWriter
         writer.WriteInt64(timestamp.ToUnixTimeMilliseconds());
     }
 
-    private static Frame ToFrame(string type, ref WsJsonWriter writer, JsonBuffer buffer)
+    private static Frame ToFrame(string type, ref WsJsonWriter writer, JsonBuffer buffer, bool isOneWay)
     {
         writer.Flush();
-        return buffer.ToFrame(type);
+        return buffer.ToFrame(type, isOneWay);
     }
 
     private static JsonBuffer Rent()
