@@ -56,10 +56,11 @@ public sealed class JsonBufferTests
         buffer.GetMemory(10).Span[0] = (byte)'d';
         buffer.Advance(1);
 
-        var frame = buffer.ToFrame("a");
+        var frame = buffer.ToFrame("a", isOneWay: true);
         buffer.Write("x"u8);
 
         Assert.Equal("abcd"u8, frame.Bytes.Span);
+        Assert.Equal(("a", true), (frame.Type, frame.IsOneWay));
         Assert.Equal("x"u8, buffer.Written);
         buffer.Clear();
         frame.Release();
