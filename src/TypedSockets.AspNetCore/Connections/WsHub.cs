@@ -21,7 +21,7 @@ internal abstract class WsHub : IDisposable
         Logger = loggerFactory.CreateLogger("TypedSockets.Connections");
         IsDevelopment = isDevelopment;
         Tag = new KeyValuePair<string, object?>(TagNames.Endpoint, name);
-        Metrics = new PeerMetrics(meterFactory.Create(PeerMetrics.MeterName), Tag, timeProvider);
+        Metrics = new PeerMetrics(meterFactory.Create(PeerMetrics.MeterName), Tag, timeProvider, isServer: true);
         Connections = new WsConnections(connections);
         Rooms = new WsRooms(RoomTable);
         spread = new ReconnectSpread(options.ReconnectSpread);

@@ -12,10 +12,10 @@ internal static class HubGauges
     public static void Observe(WsHubs hubs, Meter meter)
     {
         var observed = new WeakReference<WsHubs>(hubs);
-        meter.CreateObservableUpDownCounter(PeerMetrics.Prefix + "active_connections", () => Measure(observed, static hub => hub.Everyone.Count), "{connection}", "Connections that are open.");
-        meter.CreateObservableUpDownCounter(PeerMetrics.Prefix + "active_rooms", () => Measure(observed, static hub => hub.RoomTable.Count), "{room}", "Rooms that somebody is in.");
-        meter.CreateObservableUpDownCounter(PeerMetrics.Prefix + "send_queue.length", () => Measure(observed, static hub => hub.Connections.Sum(static connection => connection.Peer.QueuedFrames)), "{frame}", "Frames that wait in the send queues of all connections.");
-        meter.CreateObservableGauge(PeerMetrics.Prefix + "send_queue.longest", () => Measure(observed, static hub => hub.Connections.Select(static connection => connection.Peer.QueuedFrames).DefaultIfEmpty().Max()), "{frame}", "Frames that wait in the longest send queue of one connection.");
+        meter.CreateObservableUpDownCounter(PeerMetrics.ServerPrefix + "active_connections", () => Measure(observed, static hub => hub.Everyone.Count), "{connection}", "Connections that are open.");
+        meter.CreateObservableUpDownCounter(PeerMetrics.ServerPrefix + "active_rooms", () => Measure(observed, static hub => hub.RoomTable.Count), "{room}", "Rooms that somebody is in.");
+        meter.CreateObservableUpDownCounter(PeerMetrics.ServerPrefix + "send_queue.length", () => Measure(observed, static hub => hub.Connections.Sum(static connection => connection.Peer.QueuedFrames)), "{frame}", "Frames that wait in the send queues of all connections.");
+        meter.CreateObservableGauge(PeerMetrics.ServerPrefix + "send_queue.longest", () => Measure(observed, static hub => hub.Connections.Select(static connection => connection.Peer.QueuedFrames).DefaultIfEmpty().Max()), "{frame}", "Frames that wait in the longest send queue of one connection.");
     }
 
     private static IEnumerable<Measurement<long>> Measure(WeakReference<WsHubs> observed, Func<WsHub, int> count) =>

@@ -124,6 +124,8 @@ public abstract partial class WsClient : IAsyncDisposable
 
         public Subscriptions Subscriptions => client.subscriptions;
 
+        public ClientMetrics Metrics { get; } = new(client.options.Name ?? client.GetType().Name, client.timeProvider);
+
         public bool HasConnectedHandlers => client.connectedHandlers.Current.Length > 0;
 
         public void StateChanged(WsStateChangedEventArgs change) => client.Raise(client.StateChanged, change);

@@ -4,6 +4,12 @@ namespace TypedSockets;
 public sealed class WsClientOptions : WsConnectionOptions
 {
     /// <summary>
+    /// What metrics and logs call this client, for a process that has several of one class. Default:
+    /// <see langword="null"/>, the name of its class; the key of a client that was added with one.
+    /// </summary>
+    public string? Name { get; set; }
+
+    /// <summary>
     /// Asked for the bearer token before every attempt to connect, so that each carries a fresh one; sent as
     /// <c>Authorization: Bearer</c>. It counts towards <see cref="WsConnectionOptions.HandshakeTimeout"/>, at which its
     /// token is canceled. Default: none, the client connects without one, as it does where the result is

@@ -10,8 +10,7 @@ internal sealed partial class Peer
     {
         if (FindOutgoing(envelope.Id) is not { } call)
         {
-            TakeUnexpected();
-            LogLateAnswer(envelope.Type, envelope.Id);
+            TakeLateAnswer(envelope.Type, envelope.Id);
             return;
         }
 
@@ -32,6 +31,7 @@ internal sealed partial class Peer
         {
             if (!call.TryTake(envelope.Type, Payloads.Of(frame, envelope.Payload), out bool overCredit))
             {
+                metrics?.AnsweredUnexpectedly();
                 string type = Printable(envelope.Type);
                 LogWrongAnswer(host.Name, type, Printable(envelope.Id));
                 call.Fail(new WsException(ErrorCodes.InvalidPayload, $"'{host.Name}' answered request {Printable(envelope.Id)} with '{type}', which is not the type that was asked for.", inner: null));
@@ -45,6 +45,14 @@ internal sealed partial class Peer
         {
             call.Fail(new WsException(ErrorCodes.InvalidPayload, $"The answer '{Printable(envelope.Type)}' to request {Printable(envelope.Id)} does not fit its record: {exception.Message}", exception));
         }
+    }
+
+    /// <summary>An answer that nothing waits for (any more). It counts against the rate, and no answer is worth a fault.</summary>
+    private void TakeLateAnswer(ReadOnlySpan<byte> type, ReadOnlySpan<byte> id)
+    {
+        TakeUnexpected();
+        metrics?.AnsweredUnexpectedly();
+        LogLateAnswer(type, id);
     }
 
     /// <summary>An item of a client stream; any other frame with the id of an open request is malformed.</summary>

@@ -17,7 +17,7 @@ internal sealed partial class Peer
         }
         catch (TimeoutException)
         {
-            EndSpan(call, ErrorCodes.Timeout);
+            call.GivenUpWith = ErrorCodes.Timeout;
             throw new WsException(
                 ErrorCodes.Timeout,
                 $"'{host.Name}' gave no answer to '{TRequest.MessageType}' (id {IdText(call)}) within {options.RequestTimeout}. Raise RequestTimeout where the answer may take longer.",
@@ -119,6 +119,7 @@ internal sealed partial class Peer
     {
         cancellationToken.ThrowIfCancellationRequested();
         call.Span = CallSpans.Send(TRequest.MessageType, host);
+        call.Start = metrics?.StartCall() ?? 0;
         try
         {
             Frame frame = Open(call, request);
@@ -130,7 +131,7 @@ internal sealed partial class Peer
         catch (Exception exception)
         {
             outgoing.Remove(call);
-            EndSpan(call, CallSpans.CodeOf(exception));
+            Observe(call, TRequest.MessageType, CallSpans.CodeOf(exception));
             throw;
         }
     }
@@ -164,9 +165,9 @@ internal sealed partial class Peer
             SendCancel(Format(call, stackalloc byte[RequestId.MaxLength]));
         }
 
-        if (call.Span is not null)
+        if (call.Span is not null || call.Start != 0)
         {
-            EndSpan(call, CodeOf(call, wasOpen));
+            Observe(call, call.Request!.Type!, CodeOf(call, wasOpen));
         }
     }
 

@@ -42,11 +42,11 @@ internal sealed partial class Peer
     private Activity? NewSpan(WsOperation operation, Envelope envelope) =>
         CallSpans.Receive(operation.MessageType, envelope.TraceParent, host, openedIn);
 
-    /// <summary>Ends the span of a call of this side, where it has one that has not ended.</summary>
-    private static void EndSpan(PendingCall call, string? errorCode)
+    /// <summary>Tells of a call of this side that has ended.</summary>
+    private void Observe(PendingCall call, string type, string? errorCode)
     {
         CallSpans.End(call.Span, errorCode);
-        call.Span = null;
+        metrics?.Called(type, call.Start, errorCode);
     }
 
     /// <summary>What a call of this side failed with, where it did.</summary>
@@ -54,6 +54,6 @@ internal sealed partial class Peer
     /// <param name="wasOpen">Whether it is given up before the other side has ended it.</param>
     private static string? CodeOf(PendingCall call, bool wasOpen) =>
         call.Fault is { } fault ? CallSpans.CodeOf(fault)
-        : wasOpen && !call.MayBeLeft ? ErrorCodes.Canceled
+        : wasOpen && !call.MayBeLeft ? call.GivenUpWith ?? ErrorCodes.Canceled
         : null;
 }

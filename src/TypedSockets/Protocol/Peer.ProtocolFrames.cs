@@ -111,11 +111,11 @@ internal sealed partial class Peer
         {
             return;
         }
-        else if (!TakeUnexpected() || WasOpen(id))
+        else if (WasOpen(id))
         {
-            LogLateAnswer(ProtocolTypes.Error, id);
+            TakeLateAnswer(ProtocolTypes.Error, id);
         }
-        else
+        else if (TakeUnexpected())
         {
             host.ReceivedError(error with { RequestId = text });
         }
@@ -130,7 +130,7 @@ internal sealed partial class Peer
         }
         else if (FindIncoming(id)?.Upload?.TryComplete() != true)
         {
-            TakeUnexpected();
+            TakeLateAnswer(ProtocolTypes.End, id);
         }
     }
 

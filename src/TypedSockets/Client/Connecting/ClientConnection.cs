@@ -57,7 +57,7 @@ internal sealed class ClientConnection : IPeerHost
     /// <exception cref="WsDisconnectedException">The connection ended first.</exception>
     public Task<ConnectedInfo> GreetedAsync(CancellationToken cancellationToken) => greeting.Task.WaitAsync(cancellationToken);
 
-    PeerMetrics? IPeerHost.Metrics => null;
+    PeerMetrics? IPeerHost.Metrics => owner.Metrics.Peer;
 
     bool IPeerHost.TrustsRemoteTrace => true;
 

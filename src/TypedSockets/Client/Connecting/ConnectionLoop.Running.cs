@@ -12,7 +12,7 @@ internal sealed partial class ConnectionLoop
         }
         catch (Exception exception)
         {
-            LogLoopFault(handshake.Address, exception);
+            LogLoopFault(label, exception);
             run.Stop(forGood: true);
             end = new ConnectionEnd { Exception = exception };
         }
@@ -28,6 +28,11 @@ internal sealed partial class ConnectionLoop
         {
             ConnectionEnd end = await ConnectAndServeAsync(run).ConfigureAwait(false);
             bool fails = state == WsClientState.Connecting && !options.RetryFirstConnect;
+            if (!end.WasConnected && !run.IsStopping)
+            {
+                owner.Metrics.Failed(end);
+            }
+
             if (run.IsStopping || fails)
             {
                 return end;
@@ -45,7 +50,7 @@ internal sealed partial class ConnectionLoop
                 ChangeState(WsClientState.Reconnecting, end);
             }
 
-            LogRetry(handshake.Address, plan.Attempt, delay, end.Reason);
+            LogRetry(label, plan.Attempt, delay, end.Reason);
             await Task.Delay(delay, timeProvider, run.Stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (run.IsStopping)
             {
@@ -100,11 +105,13 @@ internal sealed partial class ConnectionLoop
         long start = timeProvider.GetTimestamp();
         owner.ReceivedGreeting(greeting, connection.Peer.MaxMessageBytes);
         ChangeState(WsClientState.Connected);
+        owner.Metrics.Connected();
         Task opening = owner.Buffer.OpenAsync(connection.Peer, new SendPace(greeting, timeProvider), owner.HasConnectedHandlers ? owner.RunConnectedHandlersAsync : null);
         run.SetConnected();
 
         using CancellationTokenRegistration closing = run.Stopping.UnsafeRegister(_ => _ = CloseAsync(connection.Peer, opening), null);
         WsDisconnect disconnect = await connection.Peer.Ended.ConfigureAwait(false);
+        owner.Metrics.Disconnected();
         var end = new ConnectionEnd
         {
             WasConnected = true,

@@ -19,6 +19,7 @@ internal sealed partial class ConnectionLoop
     private readonly IWsReconnectPolicy? policy;
     private readonly TimeProvider timeProvider;
     private readonly ILogger logger;
+    private readonly string label;
     private readonly IConnectionLoopOwner owner;
     private readonly Announcements<StateChange> announcements;
 
@@ -35,6 +36,7 @@ internal sealed partial class ConnectionLoop
         this.policy = policy;
         this.timeProvider = timeProvider;
         this.logger = logger;
+        label = options.Name is { } name ? $"'{name}', of {handshake.Address}," : $"of {handshake.Address}";
         this.owner = owner;
         announcements = new Announcements<StateChange>(Announce);
     }
@@ -190,7 +192,7 @@ internal sealed partial class ConnectionLoop
 
     private void Announce(StateChange change)
     {
-        LogState(handshake.Address, change.Previous, change.Next, change.End?.Disconnect?.Code);
+        LogState(label, change.Previous, change.Next, change.End?.Disconnect?.Code);
         owner.StateChanged(new WsStateChangedEventArgs(change.Previous, change.Next, change.End?.Disconnect, change.End?.Exception));
     }
 

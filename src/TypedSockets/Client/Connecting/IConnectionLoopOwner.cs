@@ -9,6 +9,9 @@ internal interface IConnectionLoopOwner
     /// <summary>What takes the server's messages.</summary>
     Subscriptions Subscriptions { get; }
 
+    /// <summary>What its connections are measured with.</summary>
+    ClientMetrics Metrics { get; }
+
     /// <summary>Told of every change of state, in order.</summary>
     void StateChanged(WsStateChangedEventArgs change);
 

@@ -26,6 +26,12 @@ internal abstract class PendingCall(long number)
     /// <summary>The span of the call, where it is traced.</summary>
     public Activity? Span { get; set; }
 
+    /// <summary>When the call was sent, where that is measured; else zero.</summary>
+    public long Start { get; set; }
+
+    /// <summary>Why this side gave the call up, where it was not its caller's wish.</summary>
+    public string? GivenUpWith { get; set; }
+
     /// <summary>What the call failed with; <see langword="null"/> where it did not, or is still open.</summary>
     public abstract Exception? Fault { get; }
 

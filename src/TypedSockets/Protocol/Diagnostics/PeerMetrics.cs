@@ -5,16 +5,19 @@ using System.Globalization;
 namespace TypedSockets;
 
 /// <summary>
-/// What a server measures of the connections of one endpoint. Where nobody listens a measurement costs a look at whether somebody
-/// does; no measurement has a tag that the other side can choose freely.
+/// What a server measures of the connections of one endpoint, and a client of its own. Where nobody listens a measurement costs a
+/// look at whether somebody does; no measurement has a tag that the other side can choose freely.
 /// </summary>
 internal sealed class PeerMetrics
 {
     /// <summary>The name of the meter, by which a listener chooses it.</summary>
     public const string MeterName = "TypedSockets";
 
-    /// <summary>What the names of all instruments begin with. Clients are not measured.</summary>
-    public const string Prefix = "typedsockets.server.";
+    /// <summary>What the names of a server's instruments begin with.</summary>
+    public const string ServerPrefix = "typedsockets.server.";
+
+    /// <summary>What the names of a client's instruments begin with.</summary>
+    public const string ClientPrefix = "typedsockets.client.";
 
     /// <summary>Stands for message types and close codes that the other side made up.</summary>
     public const string Other = "_OTHER";
@@ -28,37 +31,53 @@ internal sealed class PeerMetrics
     private readonly Counter<long> messages;
     private readonly Counter<long> bytes;
     private readonly Histogram<double> requestDuration;
+    private readonly Histogram<double> callDuration;
     private readonly Counter<long> errors;
-    private readonly Counter<long> rateLimited;
-    private readonly Counter<long> droppedEvents;
+    private readonly Counter<long> unexpectedAnswers;
     private readonly Histogram<double> connectionDuration;
     private readonly Counter<long> closedConnections;
-    private readonly Counter<long> rejectedHandshakes;
+
+    // A server's alone.
+    private readonly Counter<long>? rateLimited;
+    private readonly Counter<long>? droppedEvents;
+    private readonly Counter<long>? rejectedHandshakes;
 
     private readonly KeyValuePair<string, object?> owner;
     private readonly TimeProvider timeProvider;
+    private readonly bool isServer;
 
     /// <summary>Creates the instruments, or takes those that the meter has already.</summary>
     /// <param name="meter">The meter.</param>
     /// <param name="owner">The tag of every measurement: whose connections they are.</param>
     /// <param name="timeProvider">The clock.</param>
-    public PeerMetrics(Meter meter, KeyValuePair<string, object?> owner, TimeProvider timeProvider)
+    /// <param name="isServer">Which side this is.</param>
+    public PeerMetrics(Meter meter, KeyValuePair<string, object?> owner, TimeProvider timeProvider, bool isServer)
     {
+        string prefix = isServer ? ServerPrefix : ClientPrefix;
+        this.isServer = isServer;
         this.owner = owner;
         this.timeProvider = timeProvider;
-        messages = meter.CreateCounter<long>(Prefix + "messages", "{message}", "Messages received and sent.");
-        bytes = meter.CreateCounter<long>(Prefix + "io", "By", "Bytes of messages received and sent, without what the transport adds.");
-        requestDuration = meter.CreateHistogram(Prefix + "request.duration", "s", "Time from the receipt of an operation to the end of its handler.", tags: null, RequestAdvice);
-        errors = meter.CreateCounter<long>(Prefix + "errors", "{error}", "Errors that the other side was answered with.");
-        rateLimited = meter.CreateCounter<long>(Prefix + "rate_limited_messages", "{message}", "Messages refused because they exceeded the rate.");
-        droppedEvents = meter.CreateCounter<long>(Prefix + "dropped_events", "{message}", "Events dropped because a connection's send queue was full.");
-        connectionDuration = meter.CreateHistogram(Prefix + "connection.duration", "s", "Time that connections lasted.", tags: null, ConnectionAdvice);
-        closedConnections = meter.CreateCounter<long>(Prefix + "closed_connections", "{connection}", "Connections that ended, by close code.");
-        rejectedHandshakes = meter.CreateCounter<long>(Prefix + "rejected_handshakes", "{handshake}", "Opening handshakes refused, by status.");
+        messages = meter.CreateCounter<long>(prefix + "messages", "{message}", "Messages received and sent.");
+        bytes = meter.CreateCounter<long>(prefix + "io", "By", "Bytes of messages received and sent, without what the transport adds.");
+        requestDuration = meter.CreateHistogram(prefix + "request.duration", "s", "Time from the receipt of an operation to the end of its handler.", tags: null, RequestAdvice);
+        callDuration = meter.CreateHistogram(prefix + "call.duration", "s", "Time from the sending of a request or stream of this side to its end.", tags: null, RequestAdvice);
+        errors = meter.CreateCounter<long>(prefix + "errors", "{error}", "Errors that the other side was answered with.");
+        unexpectedAnswers = meter.CreateCounter<long>(prefix + "unexpected_answers", "{message}", "Answers of the other side that nothing waited for, or that were of another type than was asked for.");
+        connectionDuration = meter.CreateHistogram(prefix + "connection.duration", "s", "Time that connections lasted.", tags: null, ConnectionAdvice);
+        closedConnections = meter.CreateCounter<long>(prefix + "closed_connections", "{connection}", "Connections that ended, by close code.");
+        if (isServer)
+        {
+            rateLimited = meter.CreateCounter<long>(ServerPrefix + "rate_limited_messages", "{message}", "Messages refused because they exceeded the rate.");
+            droppedEvents = meter.CreateCounter<long>(ServerPrefix + "dropped_events", "{message}", "Events dropped because a connection's send queue was full.");
+            rejectedHandshakes = meter.CreateCounter<long>(ServerPrefix + "rejected_handshakes", "{handshake}", "Opening handshakes refused, by status.");
+        }
     }
 
     /// <summary>True where somebody listens to what is received.</summary>
     public bool CountsMessages => messages.Enabled || bytes.Enabled;
+
+    /// <summary>The time from which <see cref="Called"/> measures; zero where nobody listens.</summary>
+    public long StartCall() => callDuration.Enabled ? timeProvider.GetTimestamp() : 0;
 
     /// <summary>The time from which <see cref="Handled"/> measures; zero where nobody listens.</summary>
     public long Start() => requestDuration.Enabled ? timeProvider.GetTimestamp() : 0;
@@ -88,37 +107,30 @@ internal sealed class PeerMetrics
     /// <param name="type">Its message type.</param>
     /// <param name="start">What <see cref="Start"/> returned.</param>
     /// <param name="errorCode">What it failed with, where it did.</param>
-    public void Handled(string type, long start, string? errorCode)
-    {
-        if (start == 0)
-        {
-            return;
-        }
+    public void Handled(string type, long start, string? errorCode) => Record(requestDuration, type, start, errorCode);
 
-        double seconds = timeProvider.GetElapsedTime(start).TotalSeconds;
-        if (errorCode is null)
-        {
-            requestDuration.Record(seconds, owner, new(TagNames.MessageType, type));
-        }
-        else
-        {
-            requestDuration.Record(seconds, owner, new(TagNames.MessageType, type), new(TagNames.ErrorType, errorCode));
-        }
-    }
+    /// <summary>Measures a request or stream of this side that has ended.</summary>
+    /// <param name="type">Its message type.</param>
+    /// <param name="start">What <see cref="StartCall"/> returned.</param>
+    /// <param name="errorCode">What it failed with, where it did.</param>
+    public void Called(string type, long start, string? errorCode) => Record(callDuration, type, start, errorCode);
+
+    /// <summary>Counts an answer that nothing waits for, or that is of another type than was asked for.</summary>
+    public void AnsweredUnexpectedly() => unexpectedAnswers.Add(1, owner);
 
     /// <summary>Counts an error that the other side is answered with.</summary>
     public void Failed(string errorCode) => errors.Add(1, owner, new(TagNames.ErrorType, errorCode));
 
     /// <summary>Counts a message that was refused because it exceeded the rate.</summary>
-    public void RateLimited() => rateLimited.Add(1, owner);
+    public void RateLimited() => rateLimited?.Add(1, owner);
 
     /// <summary>Counts an event that one connection does not get because its queue is full.</summary>
-    public void Dropped(Frame frame) => droppedEvents.Add(1, owner, new(TagNames.MessageType, frame.Type));
+    public void Dropped(Frame frame) => droppedEvents?.Add(1, owner, new(TagNames.MessageType, frame.Type));
 
     /// <summary>Counts a handshake that was refused with an HTTP status.</summary>
     public void Rejected(int status)
     {
-        if (rejectedHandshakes.Enabled)
+        if (rejectedHandshakes is { Enabled: true })
         {
             rejectedHandshakes.Add(1, owner, new(TagNames.StatusCode, status));
         }
@@ -137,7 +149,7 @@ internal sealed class PeerMetrics
 
         var tags = new TagList { owner };
         tags.Add(TagNames.CloseCode, CodeOf(disconnect));
-        tags.Add(TagNames.ClosedBy, disconnect.Code is null ? "network" : disconnect.ByPeer ? "client" : "server");
+        tags.Add(TagNames.ClosedBy, disconnect.Code is null ? "network" : disconnect.ByPeer == isServer ? "client" : "server");
         if (!disconnect.ByPeer && disconnect.Reason.StartsWith(ErrorCodes.Prefix, StringComparison.Ordinal))
         {
             tags.Add(TagNames.ErrorType, disconnect.Reason);
@@ -149,4 +161,22 @@ internal sealed class PeerMetrics
     /// <summary>A code of this side, or one that is registered (RFC 6455 section 7.4.1); 1006 stands for none.</summary>
     private static string CodeOf(WsDisconnect disconnect) =>
         disconnect is { ByPeer: true, Code: < 1000 or > 1015 } ? Other : (disconnect.Code ?? 1006).ToString(CultureInfo.InvariantCulture);
+
+    private void Record(Histogram<double> duration, string type, long start, string? errorCode)
+    {
+        if (start == 0)
+        {
+            return;
+        }
+
+        double seconds = timeProvider.GetElapsedTime(start).TotalSeconds;
+        if (errorCode is null)
+        {
+            duration.Record(seconds, owner, new(TagNames.MessageType, type));
+        }
+        else
+        {
+            duration.Record(seconds, owner, new(TagNames.MessageType, type), new(TagNames.ErrorType, errorCode));
+        }
+    }
 }

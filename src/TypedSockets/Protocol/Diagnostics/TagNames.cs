@@ -14,6 +14,7 @@ internal static class TagNames
     public const string StatusCode = "http.response.status_code";
     public const string Direction = "network.io.direction";
     public const string ConnectionId = "typedsockets.connection.id";
+    public const string Client = "typedsockets.client";
     public const string Endpoint = "typedsockets.endpoint";
     public const string MessageType = "typedsockets.message.type";
     public const string CloseCode = "typedsockets.close.code";
