@@ -47,7 +47,9 @@ public sealed class PackageContentsTests(PackageFeed feed)
     [Fact]
     public void The_library_depends_on_nothing_but_abstractions_of_the_platform() => Assert.Equal(
         [
+            "Microsoft.Extensions.Configuration.Binder",
             "Microsoft.Extensions.DependencyInjection.Abstractions",
+            "Microsoft.Extensions.Diagnostics.HealthChecks",
             "Microsoft.Extensions.Hosting.Abstractions",
             "Microsoft.Extensions.Logging.Abstractions",
             "Microsoft.Extensions.Options",

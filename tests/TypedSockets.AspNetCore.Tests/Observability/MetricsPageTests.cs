@@ -31,6 +31,52 @@ public sealed class MetricsPageTests
     }
 
     [Fact]
+    public void The_page_lists_every_instrument_of_a_client_with_its_kind_unit_and_tags()
+    {
+        const string Name = nameof(The_page_lists_every_instrument_of_a_client_with_its_kind_unit_and_tags);
+        ConcurrentDictionary<Instrument, ConcurrentDictionary<string, bool>> seen = [];
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, self) =>
+        {
+            if (instrument.Name.StartsWith(PeerMetrics.ClientPrefix, StringComparison.Ordinal))
+            {
+                self.EnableMeasurementEvents(instrument);
+            }
+        };
+        listener.SetMeasurementEventCallback<long>((instrument, _, tags, _) => See(instrument, tags));
+        listener.SetMeasurementEventCallback<double>((instrument, _, tags, _) => See(instrument, tags));
+        listener.Start();
+
+        var client = new ClientMetrics(Name, TimeProvider.System);
+        client.Failed(new ConnectionEnd { Exception = new WsConnectException("Not there.") });
+        client.Connected();
+        client.Disconnected();
+        Frame frame = FrameWriter.Encode(new Echo("sent"), default, DateTimeOffset.UnixEpoch, 1_000);
+        client.Peer.Sent(frame);
+        frame.Release();
+        client.Peer.Called("chat.echo", start: 1, "ws.timeout");
+        client.Peer.Handled("chat.said", start: 1, "ws.internal");
+        client.Peer.Failed("ws.internal");
+        client.Peer.AnsweredUnexpectedly();
+        client.Peer.Closed(new WsDisconnect(1013, "ws.slow_consumer", ByPeer: false), start: 1);
+
+        Assert.Equal(
+            MetricsPage.Table("Client metrics", "instrument").Select(static row => (row[0].Trim('`'), row[1], row[2].Trim('`'), string.Join(", ", MetricsPage.Names(row[3]).Append("typedsockets.client").Order()))).Order(),
+            seen.Select(static pair => (pair.Key.Name, KindOf(pair.Key), pair.Key.Unit!, string.Join(", ", pair.Value.Keys.Order()))).Order());
+
+        void See(Instrument instrument, ReadOnlySpan<KeyValuePair<string, object?>> tags)
+        {
+            if (tags[0].Value as string == Name)
+            {
+                foreach (KeyValuePair<string, object?> tag in tags)
+                {
+                    seen.GetOrAdd(instrument, static _ => [])[tag.Key] = true;
+                }
+            }
+        }
+    }
+
+    [Fact]
     public async Task The_page_lists_every_tag_of_every_instrument()
     {
         await using ChatServer server = await ChatServer.StartAsync(static options => options.RateLimit = new() { TokenLimit = 2, TokensPerPeriod = 1, ReplenishmentPeriod = TimeSpan.FromHours(1) });
@@ -65,6 +111,9 @@ public sealed class MetricsPageTests
         Frame frame = FrameWriter.Encode(new Echo("dropped"), default, DateTimeOffset.UnixEpoch, 1_000);
         server.App.Services.GetRequiredService<WsHub<ChatEndpoint>>().Metrics.Dropped(frame);
         frame.Release();
+        PeerMetrics metrics = server.App.Services.GetRequiredService<WsHub<ChatEndpoint>>().Metrics;
+        metrics.AnsweredUnexpectedly();
+        metrics.Called("chat.confirm", start: 1, "ws.timeout");
         listener.RecordObservableInstruments();
         await server.App.StopAsync(Stop);
 
@@ -142,7 +191,7 @@ public sealed class MetricsPageTests
     {
         Counter<long> => "counter",
         Histogram<double> => "histogram",
-        ObservableUpDownCounter<long> => "up-down counter",
+        UpDownCounter<long> or ObservableUpDownCounter<long> => "up-down counter",
         ObservableGauge<long> => "gauge",
         _ => instrument.GetType().Name,
     };

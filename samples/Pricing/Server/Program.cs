@@ -1,0 +1,4 @@
+using Pricing;
+
+await using var app = PricingServer.Create(args);
+await app.RunAsync();

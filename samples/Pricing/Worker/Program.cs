@@ -1,0 +1,3 @@
+using Pricing;
+
+await PricingWorker.Create(args).Build().RunAsync();
