@@ -128,9 +128,9 @@ internal sealed partial class Peer
                 return new ErrorInfo(ErrorCodes.InvalidPayload, exception.Message);
             case WsException { IsRemote: false } own and not (WsDisconnectedException or WsBufferFullException or WsConnectException):
                 return new ErrorInfo(own.Code, own.Message);
-            case OperationCanceledException when operation.Call is { Canceled.IsCancellationRequested: true } call:
+            case OperationCanceledException when operation.Call is { Canceled.IsCancellationRequested: true, CancelCode: not ErrorCodes.Unavailable } call:
                 return new ErrorInfo(call.CancelCode, $"'{operation.Operation.MessageType}' was canceled.");
-            case OperationCanceledException when operation.Call is null && handling.IsCancellationRequested:
+            case OperationCanceledException when operation.Call is { Canceled.IsCancellationRequested: true } || (operation.Call is null && handling.IsCancellationRequested):
                 return new ErrorInfo(ErrorCodes.Unavailable, $"The server is shutting down and could not finish '{operation.Operation.MessageType}'. Reconnect and try again.");
             default:
                 LogHandlerFault(host.Name, operation.Operation.MessageType, operation.Id is null ? "none" : Printable(operation.Id), exception);

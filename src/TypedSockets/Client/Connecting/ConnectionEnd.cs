@@ -24,7 +24,12 @@ internal sealed record ConnectionEnd
     public TimeSpan Spread { get; init; }
 
     /// <summary>Why it ended, for people.</summary>
-    public string Reason => Exception?.Message ?? $"The connection was closed with {Disconnect?.Code} {Disconnect?.Reason}.";
+    public string Reason => Exception?.Message ?? Disconnect switch
+    {
+        { Code: { } code, Reason: "" } => $"The connection was closed with {code}.",
+        { Code: { } code } => $"The connection was closed with {code} {OneLine.Of(Disconnect.Reason)}.",
+        _ => "The connection broke.",
+    };
 
     /// <summary>What the server refused the opening handshake with, where it did.</summary>
     public HttpStatusCode? RefusedWith => (Exception as WsConnectException)?.StatusCode;

@@ -192,9 +192,18 @@ internal sealed partial class ConnectionLoop
 
     private void Announce(StateChange change)
     {
-        LogState(label, change.Previous, change.Next, change.End?.Disconnect?.Code);
+        LogState(label, change.Previous, change.Next, change.Reason);
         owner.StateChanged(new WsStateChangedEventArgs(change.Previous, change.Next, change.End?.Disconnect, change.End?.Exception));
     }
 
-    private readonly record struct StateChange(WsClientState Previous, WsClientState Next, ConnectionEnd? End);
+    private readonly record struct StateChange(WsClientState Previous, WsClientState Next, ConnectionEnd? End)
+    {
+        /// <summary>Why, for people.</summary>
+        public string Reason => End?.Reason ?? Next switch
+        {
+            WsClientState.Connecting => "It was asked to connect.",
+            WsClientState.Connected => "The server has greeted it.",
+            _ => "It was asked to close.",
+        };
+    }
 }
