@@ -293,6 +293,36 @@ public sealed class HandlerTests
     }
 
     [Fact]
+    public async Task Every_connection_that_ends_tells_its_handlers_so_however_busy_the_machine_is()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
+        {
+            await using FakeServer server = await FakeServer.StartAsync();
+            for (int i = 0; i < 100; i++)
+            {
+                await EndWhileHandlingAsync(server);
+            }
+        })));
+
+        static async Task EndWhileHandlingAsync(FakeServer server)
+        {
+            await using var client = new TestClient(server.Uri, timeProvider: new Clock());
+            var entered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            client.OnConnected(async cancellationToken =>
+            {
+                await using CancellationTokenRegistration end = cancellationToken.UnsafeRegister(_ => told.TrySetResult(), null);
+                entered.TrySetResult();
+                await told.Task;
+            });
+            ServerConnection connection = await server.ConnectAsync(client);
+            await entered.Task.Patiently();
+            connection.Abort();
+            await told.Task.Patiently();
+        }
+    }
+
+    [Fact]
     public async Task OnConnected_runs_after_every_connect_until_it_is_removed()
     {
         await using FakeServer server = await FakeServer.StartAsync();

@@ -25,7 +25,8 @@ internal sealed partial class Peer : IDisposable
     private readonly InFlight inFlight = new();
 
     // What runs for the other side's sake ends with the connection. One-way messages that were received in full before a
-    // clean close are still handled, so they have a token of their own.
+    // clean close are still handled, so they have a token of their own. Neither source is ever disposed: they have no timer to
+    // free, and a source that is disposed before its cancellation got a thread forgets whom it has to tell.
     private readonly CancellationTokenSource lifetime = new();
     private readonly CancellationTokenSource handling = new();
     private readonly TaskCompletionSource<WsDisconnect> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -160,8 +161,6 @@ internal sealed partial class Peer : IDisposable
     {
         closeTimer.Dispose();
         socket.Dispose();
-        lifetime.Dispose();
-        handling.Dispose();
     }
 
     private static string HowOf(WsDisconnect disconnect) => disconnect switch
