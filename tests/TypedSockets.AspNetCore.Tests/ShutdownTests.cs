@@ -96,6 +96,10 @@ public sealed class ShutdownTests
         await client.SendAsync("work.note", """{"name":"waits"}""", "2");
         await workshop.BegunAsync("runs");
 
+        // Answered as soon as it is read, so both are in by then.
+        await client.SendAsync("ws.ping", "{}");
+        await client.ReceiveAsync("ws.pong");
+
         Task stopping = server.App.StopAsync(Token);
         await client.ReceiveAsync("ws.closing");
         time.Advance(TimeSpan.FromSeconds(8));
