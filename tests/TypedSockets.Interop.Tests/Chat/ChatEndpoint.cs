@@ -39,8 +39,11 @@ public sealed partial class ChatEndpoint : WsEndpoint<IChatEvents>, IChat
     public IAsyncEnumerable<Line> ReplayAsync(Replay request, CancellationToken cancellationToken) =>
         Lines.UpTo(request.Count, cancellationToken);
 
-    public async ValueTask<Stored> ImportAsync(Import request, IAsyncEnumerable<Line> lines, CancellationToken cancellationToken) =>
-        new(await Lines.CountAsync(lines, cancellationToken));
+    public async ValueTask<Stored> ImportAsync(Import request, IAsyncEnumerable<Line> lines, CancellationToken cancellationToken)
+    {
+        Known(request.Room);
+        return new Stored(await Lines.CountAsync(lines, cancellationToken));
+    }
 
     public async ValueTask AppendAsync(Append request, IAsyncEnumerable<Line> lines, CancellationToken cancellationToken) =>
         await Lines.CountAsync(lines, cancellationToken);

@@ -72,7 +72,7 @@ internal sealed class NodePeer : IAsyncDisposable
         if (!process.HasExited)
         {
             process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync(CancellationToken.None);
+            await process.WaitForExitAsync(CancellationToken.None).WaitAsync(Patience.Time, CancellationToken.None);
         }
 
         process.Dispose();
