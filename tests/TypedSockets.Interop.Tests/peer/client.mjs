@@ -1,0 +1,13 @@
+// A client in plain JavaScript. The server's address is the script's argument.
+
+import WebSocket from 'ws';
+import { Wire } from './wire.mjs';
+
+export const url = process.argv[2];
+
+/** Connects, and takes the server's greeting. */
+export async function connect(protocols = ['typedsockets.v1.json']) {
+  const wire = new Wire(new WebSocket(url, protocols));
+  await wire.expect('connected');
+  return wire;
+}
