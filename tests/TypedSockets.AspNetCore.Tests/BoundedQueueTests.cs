@@ -25,18 +25,16 @@ public sealed class BoundedQueueTests
     public void It_does_what_its_model_does() => GenStep.Array[0, 80].Sample(static steps =>
     {
         var queue = new BoundedQueue<string>(MaxCount, MaxBytes);
+        var turns = new Queue<BoundedQueue<string>.WaitingItem>();
         var model = new Model();
         foreach (((Step step, int size), int i) in steps.Select(static (step, i) => (step, i)))
         {
-            if (step != Step.EndWaiting || model.Waiters > 0)
-            {
-                Assert.Equal(model.Do(step, $"{i}", size), Do(queue, step, $"{i}", size));
-            }
+            Assert.Equal(model.Do(step, $"{i}", size), Do(queue, turns, step, $"{i}", size));
         }
 
         while (model.Do(Step.Take, "", 0) is { Length: > 0 } taken)
         {
-            Assert.Equal(taken, Do(queue, Step.Take, "", 0));
+            Assert.Equal(taken, Do(queue, turns, Step.Take, "", 0));
         }
 
         Assert.False(queue.TryDequeue(out _));
@@ -62,7 +60,28 @@ public sealed class BoundedQueueTests
         }
     }
 
-    private static string Do(BoundedQueue<string> queue, Step step, string item, int size)
+    [Fact]
+    public async Task What_waits_gets_the_room_in_its_turn_and_nothing_goes_ahead_of_it()
+    {
+        var queue = new BoundedQueue<string>(1, MaxBytes);
+        queue.TryEnqueue("first", 1);
+        BoundedQueue<string>.WaitingItem[] turns = [.. Enumerable.Range(0, 3).Select(i => queue.EnqueueOrWait($"waiting {i}", 1))];
+
+        Assert.True(queue.TryLeave(turns[1]));
+        queue.TryDequeue(out _);
+
+        Assert.Equal([true, false, false], turns.Select(static turn => turn.Task.IsCompleted));
+        Assert.Equal(QueueResult.Full, queue.TryEnqueue("late", 1));
+        Assert.False(queue.TryLeave(turns[0]));
+        queue.Complete();
+        Assert.Equal(QueueResult.Added, await turns[0].Task);
+        Assert.Equal(QueueResult.Completed, await turns[2].Task);
+        Assert.True(queue.TryDequeue(out string? last));
+        Assert.Equal("waiting 0", last);
+        Assert.False(queue.TryDequeue(out _));
+    }
+
+    private static string Do(BoundedQueue<string> queue, Queue<BoundedQueue<string>.WaitingItem> turns, Step step, string item, int size)
     {
         switch (step)
         {
@@ -87,10 +106,18 @@ public sealed class BoundedQueueTests
             case Step.Take:
                 return queue.TryDequeue(out string? taken) ? taken : "";
             case Step.BeginToWait:
-                queue.AddWaiter();
-                return "";
+                BoundedQueue<string>.WaitingItem turn = queue.EnqueueOrWait(item, size);
+                turns.Enqueue(turn);
+                return turn.Task.IsCompleted ? $"{turn.Task.Result}" : "waits";
             default:
-                queue.RemoveWaiter();
+                while (turns.TryDequeue(out BoundedQueue<string>.WaitingItem? first))
+                {
+                    if (queue.TryLeave(first))
+                    {
+                        return first.Item;
+                    }
+                }
+
                 return "";
         }
     }
@@ -99,27 +126,41 @@ public sealed class BoundedQueueTests
     {
         private readonly List<string> urgent = [];
         private readonly List<(string Item, int Size, bool IsEvent)> items = [];
-
-        public int Waiters { get; private set; }
+        private readonly List<(string Item, int Size)> waiting = [];
 
         public string Do(Step step, string item, int size)
         {
             switch (step)
             {
                 case Step.Add:
-                    return Fits(items, size) ? Add(item, size, isEvent: false) : "Full";
+                    return waiting.Count == 0 && Fits(items, size) ? Add(item, size, isEvent: false) : "Full";
                 case Step.AddUrgent:
                     urgent.Add(item);
                     return "Added";
                 case Step.AddEvent:
-                    return Waiters == 0 && Fits(items, size) ? Add(item, size, isEvent: true) : "Full";
+                    return waiting.Count == 0 && Fits(items, size) ? Add(item, size, isEvent: true) : "Full";
                 case Step.AddEventInPlaceOfOlder:
                     return AddInPlaceOfOlder(item, size);
                 case Step.Take:
                     return Take();
+                case Step.BeginToWait:
+                    waiting.Add((item, size));
+                    AddWaiting();
+                    return waiting.Exists(entry => entry.Item == item) ? "waits" : "Added";
                 default:
-                    Waiters += step == Step.BeginToWait ? 1 : -1;
-                    return "";
+                    string left = waiting.FirstOrDefault().Item ?? "";
+                    waiting.RemoveRange(0, Math.Min(1, waiting.Count));
+                    AddWaiting();
+                    return left;
+            }
+        }
+
+        private void AddWaiting()
+        {
+            while (waiting.Count > 0 && Fits(items, waiting[0].Size))
+            {
+                Add(waiting[0].Item, waiting[0].Size, isEvent: false);
+                waiting.RemoveAt(0);
             }
         }
 
@@ -134,7 +175,7 @@ public sealed class BoundedQueueTests
 
         private string AddInPlaceOfOlder(string item, int size)
         {
-            if (Waiters == 0 && Fits(items, size))
+            if (waiting.Count == 0 && Fits(items, size))
             {
                 return Add(item, size, isEvent: true);
             }
@@ -166,6 +207,7 @@ public sealed class BoundedQueueTests
             else if (items.Count > 0)
             {
                 items.RemoveAt(0);
+                AddWaiting();
             }
 
             return taken;

@@ -77,7 +77,8 @@ public abstract partial class WsClient
     /// <typeparam name="TRequest">The request.</typeparam>
     /// <typeparam name="TUpload">An item of the client stream.</typeparam>
     /// <param name="request">The request.</param>
-    /// <param name="items">The items; the enumeration ends early when the server ends the call.</param>
+    /// <param name="items">The items; the enumeration ends early when the server ends the call. Where it throws, the server
+    /// is told, with the code of a <see cref="WsException"/> or <c>ws.internal</c>, and the call fails with that exception once the server has ended it.</param>
     /// <param name="cancellationToken">Gives the call up; the server is told.</param>
     /// <returns>Completes when the server has taken all.</returns>
     public async ValueTask UploadAsync<TRequest, TUpload>(TRequest request, IAsyncEnumerable<TUpload> items, CancellationToken cancellationToken = default)
@@ -97,7 +98,8 @@ public abstract partial class WsClient
     /// <typeparam name="TUpload">An item of the client stream.</typeparam>
     /// <typeparam name="TResponse">The response.</typeparam>
     /// <param name="request">The request.</param>
-    /// <param name="items">The items; the enumeration ends early when the server responds.</param>
+    /// <param name="items">The items; the enumeration ends early when the server responds. Where it throws, the server
+    /// is told, with the code of a <see cref="WsException"/> or <c>ws.internal</c>, and the call fails with that exception once the server has ended it.</param>
     /// <param name="cancellationToken">Gives the call up; the server is told.</param>
     /// <returns>The response.</returns>
     public async ValueTask<TResponse> UploadAsync<TRequest, TUpload, TResponse>(TRequest request, IAsyncEnumerable<TUpload> items, CancellationToken cancellationToken = default)
@@ -118,7 +120,8 @@ public abstract partial class WsClient
     /// <typeparam name="TUpload">An item of the client stream.</typeparam>
     /// <typeparam name="TItem">An item of the stream that answers.</typeparam>
     /// <param name="request">The request.</param>
-    /// <param name="items">The items to send; the enumeration ends early when the server ends the call.</param>
+    /// <param name="items">The items to send; the enumeration ends early when the server ends the call. Where it throws, the server
+    /// is told, with the code of a <see cref="WsException"/> or <c>ws.internal</c>, and the call fails with that exception once the server has ended it.</param>
     /// <param name="cancellationToken">Gives the call up, as ending the enumeration does; the server is told.</param>
     /// <returns>The items that answer.</returns>
     public IAsyncEnumerable<TItem> DuplexAsync<TRequest, TUpload, TItem>(TRequest request, IAsyncEnumerable<TUpload> items, CancellationToken cancellationToken = default)

@@ -8,7 +8,6 @@ internal sealed partial class BoundedQueue<T>
 {
     private readonly Queue<(T Item, int Bytes, long Number)> droppable = new();
     private long droppableBytes;
-    private int waiters;
 
     private bool IsDroppableNext => droppable.Count > 0 && (items.Count == 0 || droppable.Peek().Number < items.Peek().Number);
 
@@ -34,7 +33,7 @@ internal sealed partial class BoundedQueue<T>
             }
 
             // What others wait for is not for those who may be dropped, or these would take every place that becomes free.
-            if (waiters > 0 || !HasRoom(size))
+            if (waiting.Count > 0 || !HasRoom(size))
             {
                 if (!displaces || droppable.Count == 0 || !HasRoomWithoutDroppable(size))
                 {
@@ -53,12 +52,6 @@ internal sealed partial class BoundedQueue<T>
             return QueueResult.Added;
         }
     }
-
-    /// <summary>Keeps what may be dropped from taking the room that the caller waits for, until <see cref="RemoveWaiter"/>.</summary>
-    public void AddWaiter() => Interlocked.Increment(ref waiters);
-
-    /// <summary>The caller waits no longer.</summary>
-    public void RemoveWaiter() => Interlocked.Decrement(ref waiters);
 
     private bool HasRoomWithoutDroppable(int size) =>
         items.Count < maxCount && (items.Count == 0 || bytes - droppableBytes + size <= maxBytes);

@@ -35,7 +35,10 @@ internal sealed partial class BoundedQueue<T>(int maxCount, long maxBytes) : IVa
     }
 
     /// <summary>Adds an item unless the queue is full or completed.</summary>
-    public QueueResult TryEnqueue(T item, int size)
+    /// <param name="item">The item.</param>
+    /// <param name="size">Its bytes.</param>
+    /// <param name="overtakes">Whether it may go ahead of items that wait for more room than it needs.</param>
+    public QueueResult TryEnqueue(T item, int size, bool overtakes = false)
     {
         lock (gate)
         {
@@ -44,7 +47,7 @@ internal sealed partial class BoundedQueue<T>(int maxCount, long maxBytes) : IVa
                 return QueueResult.Completed;
             }
 
-            if (!HasRoom(size))
+            if (!HasRoom(size) || (waiting.Count > 0 && !overtakes))
             {
                 return QueueResult.Full;
             }
@@ -78,7 +81,7 @@ internal sealed partial class BoundedQueue<T>(int maxCount, long maxBytes) : IVa
     /// <summary>Takes the next item. Called by the one reader only.</summary>
     public bool TryDequeue([MaybeNullWhen(false)] out T item)
     {
-        TaskCompletionSource? waiting;
+        TaskCompletionSource? changed;
         lock (gate)
         {
             if (urgent.TryDequeue(out item))
@@ -100,11 +103,12 @@ internal sealed partial class BoundedQueue<T>(int maxCount, long maxBytes) : IVa
                 return false;
             }
 
-            waiting = room;
+            AddWaiting();
+            changed = room;
             room = null;
         }
 
-        waiting?.TrySetResult();
+        changed?.TrySetResult();
         return true;
     }
 
@@ -130,8 +134,8 @@ internal sealed partial class BoundedQueue<T>(int maxCount, long maxBytes) : IVa
     }
 
     /// <summary>
-    /// Completes at once where an item of this size fits or the queue is completed, else when an item was taken or
-    /// <see cref="WakeWriters"/> was called.
+    /// For a writer that looks again before it adds: completes at once where an item of this size fits or the queue is completed,
+    /// else when an item was taken or <see cref="WakeWriters"/> was called.
     /// </summary>
     public Task WaitForRoomAsync(int size)
     {
@@ -150,14 +154,14 @@ internal sealed partial class BoundedQueue<T>(int maxCount, long maxBytes) : IVa
     /// <summary>Lets those who wait for room look again, because what they wait for has changed.</summary>
     public void WakeWriters()
     {
-        TaskCompletionSource? waiting;
+        TaskCompletionSource? changed;
         lock (gate)
         {
-            waiting = room;
+            changed = room;
             room = null;
         }
 
-        waiting?.TrySetResult();
+        changed?.TrySetResult();
     }
 
     /// <summary>Takes no more items. What is queued can still be read.</summary>
@@ -166,6 +170,7 @@ internal sealed partial class BoundedQueue<T>(int maxCount, long maxBytes) : IVa
         lock (gate)
         {
             completed = true;
+            GiveUpWaiting();
             WakeReader();
         }
 

@@ -20,7 +20,7 @@ internal sealed class Outbound(MessageSocket socket, WsSendQueueOptions options,
     {
         displaced = null;
         return options.WhenFull == WsWhenFull.Disconnect
-            ? queue.TryEnqueue(frame, frame.Length)
+            ? queue.TryEnqueue(frame, frame.Length, overtakes: true)
             : queue.TryEnqueueDroppable(frame, frame.Length, options.WhenFull == WsWhenFull.DropOldest, out displaced);
     }
 
@@ -36,28 +36,34 @@ internal sealed class Outbound(MessageSocket socket, WsSendQueueOptions options,
     /// <returns><see cref="QueueResult.Full"/> where there was no room in time.</returns>
     public async ValueTask<QueueResult> WaitAndSendAsync(Frame frame, CancellationToken cancellationToken)
     {
-        var result = QueueResult.Full;
-        long start = timeProvider.GetTimestamp();
-        queue.AddWaiter();
+        BoundedQueue<Frame>.WaitingItem turn = queue.EnqueueOrWait(frame, frame.Length);
+        QueueResult result;
         try
         {
-            while (result == QueueResult.Full && options.MaxWait - timeProvider.GetElapsedTime(start) is var left && left > TimeSpan.Zero)
+            result = await turn.Task.WaitAsync(options.MaxWait, timeProvider, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
+        {
+            if (!queue.TryLeave(turn))
             {
-                await queue.WaitForRoomAsync(frame.Length).WaitAsync(left, timeProvider, cancellationToken).ConfigureAwait(false);
-                result = queue.TryEnqueue(frame, frame.Length);
+                // Its turn has come at this very moment.
+                result = await turn.Task.ConfigureAwait(false);
             }
-        }
-        catch (TimeoutException)
-        {
-            // Still full: the caller closes the connection.
-        }
-        finally
-        {
-            queue.RemoveWaiter();
-            if (result != QueueResult.Added)
+            else if (exception is TimeoutException)
+            {
+                // Still full: the caller closes the connection.
+                result = QueueResult.Full;
+            }
+            else
             {
                 frame.Release();
+                throw;
             }
+        }
+
+        if (result != QueueResult.Added)
+        {
+            frame.Release();
         }
 
         return result;

@@ -21,6 +21,12 @@ internal sealed partial class Peer
             outgoing.Remove(call);
         }
 
+        if (call is { EndsWithResponse: true, UploadFault: { } fault })
+        {
+            call.Fail(fault);
+            return;
+        }
+
         if (!call.EndsWithResponse && frame.Length > MaxItemBytes)
         {
             call.Fail(NewItemTooLarge(envelope, frame.Length));
@@ -34,7 +40,7 @@ internal sealed partial class Peer
                 metrics?.AnsweredUnexpectedly();
                 string type = Printable(envelope.Type);
                 LogWrongAnswer(host.Name, type, Printable(envelope.Id));
-                call.Fail(new WsException(ErrorCodes.InvalidPayload, $"'{host.Name}' answered request {Printable(envelope.Id)} with '{type}', which is not the type that was asked for.", inner: null));
+                call.Fail(new WsException(ErrorCodes.InvalidPayload, $"'{host.Name}' answered request {Printable(envelope.Id)} with '{type}', which is not the type that was asked for.", inner: null) { RequestId = IdText(call) });
             }
             else if (overCredit)
             {
@@ -43,7 +49,7 @@ internal sealed partial class Peer
         }
         catch (WsPayloadException exception)
         {
-            call.Fail(new WsException(ErrorCodes.InvalidPayload, $"The answer '{Printable(envelope.Type)}' to request {Printable(envelope.Id)} does not fit its record: {exception.Message}", exception));
+            call.Fail(new WsException(ErrorCodes.InvalidPayload, $"The answer '{Printable(envelope.Type)}' to request {Printable(envelope.Id)} does not fit its record: {exception.Message}", exception) { RequestId = IdText(call) });
         }
     }
 
@@ -87,7 +93,10 @@ internal sealed partial class Peer
     private WsException NewItemTooLarge(Envelope envelope, int bytes) => new(
         ErrorCodes.TooLarge,
         $"'{host.Name}' sent an item '{Printable(envelope.Type)}' of {bytes} bytes, more than the {MaxItemBytes} that are taken. Send smaller items, or raise MaxStreamItemBytes on both sides.",
-        inner: null);
+        inner: null)
+    {
+        RequestId = Printable(envelope.Id),
+    };
 
     private PendingCall? FindOutgoing(ReadOnlySpan<byte> id) =>
         !id.IsEmpty && RequestId.IsOfServer(id) == isServer && RequestId.TryParse(id, isServer, out long number) && outgoing.TryFind(number, out PendingCall? call) ? call : null;

@@ -171,15 +171,18 @@ internal sealed partial class Peer
         }
     }
 
-    /// <summary>Sends the items of a client stream and its end. A fault of the items fails the call.</summary>
+    /// <summary>
+    /// Sends the items of a client stream and its end. Where they fail, that is told in their order, so that the other side takes
+    /// all that came before; it ends the call then.
+    /// </summary>
     private async Task PumpAsync<TUpload>(PendingCall call, IAsyncEnumerable<TUpload> items, CancellationToken stop)
         where TUpload : IWsMessage<TUpload>
     {
         byte[] id = Format(call, stackalloc byte[RequestId.MaxLength]).ToArray();
         try
         {
-            await SendItemsAsync(items, id, call.Upload!, stop).ConfigureAwait(false);
-            await SendFrameAsync(EncodeEnd(id), stop).ConfigureAwait(false);
+            Frame last = await SendUploadAsync(call, items, id, stop).ConfigureAwait(false);
+            await SendFrameAsync(last, stop).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -188,6 +191,22 @@ internal sealed partial class Peer
         catch (Exception exception)
         {
             call.Fail(exception);
+        }
+    }
+
+    /// <summary>Sends the items of a client stream, and returns the frame that is to end them.</summary>
+    private async ValueTask<Frame> SendUploadAsync<TUpload>(PendingCall call, IAsyncEnumerable<TUpload> items, byte[] id, CancellationToken stop)
+        where TUpload : IWsMessage<TUpload>
+    {
+        try
+        {
+            await SendItemsAsync(items, id, call.Upload!, stop).ConfigureAwait(false);
+            return EncodeEnd(id);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException && !(exception is WsDisconnectedException && IsClosing))
+        {
+            call.UploadFault = exception;
+            return EncodeError(id, OwnErrorOf(exception) ?? new ErrorInfo(ErrorCodes.Internal, "The items failed where they came from."));
         }
     }
 

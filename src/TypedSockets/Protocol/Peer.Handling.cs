@@ -126,8 +126,10 @@ internal sealed partial class Peer
             case WsPayloadException:
                 LogInvalidPayload(host.Name, operation.Operation.MessageType, exception.Message);
                 return new ErrorInfo(ErrorCodes.InvalidPayload, exception.Message);
-            case WsException { IsRemote: false } own and not (WsDisconnectedException or WsBufferFullException or WsConnectException):
-                return new ErrorInfo(own.Code, own.Message);
+            case WsException fault when fault == operation.Call?.Upload?.Fault && !IsClosing:
+                return new ErrorInfo(fault.Code, fault.Message);
+            case WsException when OwnErrorOf(exception) is { } own:
+                return own;
             case OperationCanceledException when operation.Call is { Canceled.IsCancellationRequested: true, CancelCode: not ErrorCodes.Unavailable } call:
                 return new ErrorInfo(call.CancelCode, $"'{operation.Operation.MessageType}' was canceled.");
             case OperationCanceledException when operation.Call is { Canceled.IsCancellationRequested: true } || (operation.Call is null && handling.IsCancellationRequested):
@@ -137,6 +139,12 @@ internal sealed partial class Peer
                 return new ErrorInfo(ErrorCodes.Internal, host.Describe(exception));
         }
     }
+
+    /// <summary>What the other side is told of an exception that was thrown for it to know; <see langword="null"/> for any other.</summary>
+    private static ErrorInfo? OwnErrorOf(Exception exception) =>
+        exception is WsException { IsRemote: false } own and not (WsDisconnectedException or WsBufferFullException or WsConnectException)
+            ? new ErrorInfo(own.Code, own.Message)
+            : null;
 
     private async Task<bool> OpenHostAsync()
     {

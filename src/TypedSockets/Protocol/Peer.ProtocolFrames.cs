@@ -105,7 +105,7 @@ internal sealed partial class Peer
         if (FindOutgoing(id) is { } own)
         {
             outgoing.Remove(own);
-            own.Fail(exception);
+            own.Fail(own.UploadFault ?? exception);
         }
         else if (FindIncoming(id)?.Upload?.TryComplete(exception) == true)
         {
@@ -126,7 +126,14 @@ internal sealed partial class Peer
         if (FindOutgoing(id) is { } own)
         {
             outgoing.Remove(own);
-            own.End();
+            if (own.UploadFault is { } fault)
+            {
+                own.Fail(fault);
+            }
+            else
+            {
+                own.End(id);
+            }
         }
         else if (FindIncoming(id)?.Upload?.TryComplete() != true)
         {

@@ -98,7 +98,9 @@ internal sealed partial class Peer : IDisposable
 
         received.Complete();
         outbound.Complete(discard: true);
-        outgoing.End(new WsDisconnectedException($"The connection '{host.Name}' ended {HowOf(disconnect)}.", disconnect, disconnect.Exception));
+        string how = $"The connection '{host.Name}' ended {HowOf(disconnect)}.";
+        outgoing.End(call => new WsDisconnectedException(how, disconnect, disconnect.Exception) { RequestId = IdText(call) });
+        incoming.EndUploads(() => new WsDisconnectedException(how, disconnect, disconnect.Exception));
         _ = CancelAsync(lifetime);
         host.Ended(disconnect);
         metrics?.Closed(disconnect, openedAt);

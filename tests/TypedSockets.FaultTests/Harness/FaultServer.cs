@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using TypedSockets.FaultTests.Calls;
 using TypedSockets.FaultTests.Contracts;
 
 namespace TypedSockets.FaultTests.Harness;
@@ -25,6 +26,13 @@ internal sealed class FaultServer : IAsyncDisposable
 
     public Uri Uri { get; }
 
+    /// <summary>Where <see cref="CallEndpoint"/> is.</summary>
+    public Uri CallsUri => new(Uri, "/calls");
+
+    public CallLog Calls => app.Services.GetRequiredService<CallLog>();
+
+    public WsContext<CallEndpoint, ICallEvents> CallContext => app.Services.GetRequiredService<WsContext<CallEndpoint, ICallEvents>>();
+
     public IPEndPoint EndPoint => new(IPAddress.Loopback, Uri.Port);
 
     public ServerLog Log => app.Services.GetRequiredService<ServerLog>();
@@ -39,6 +47,7 @@ internal sealed class FaultServer : IAsyncDisposable
         builder.WebHost.UseUrls(url);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.RequestHeadersTimeout = handshake ?? kestrel.Limits.RequestHeadersTimeout);
         builder.Services.AddSingleton<ServerLog>();
+        builder.Services.AddSingleton<CallLog>();
         builder.Services.AddSingleton<ILoggerProvider>(static services => services.GetRequiredService<ServerLog>());
         builder.Services.AddTypedSockets(options =>
         {
@@ -53,6 +62,7 @@ internal sealed class FaultServer : IAsyncDisposable
 
         WebApplication application = builder.Build();
         application.MapTypedSocket<FaultEndpoint>("/faults");
+        application.MapTypedSocket<CallEndpoint>("/calls");
         await application.StartAsync();
         string address = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         return new FaultServer(application, new Uri(address.Replace("http", "ws", StringComparison.Ordinal) + "/faults"));

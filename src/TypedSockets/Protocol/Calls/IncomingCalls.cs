@@ -75,6 +75,15 @@ internal sealed class IncomingCalls(WsConnectionOptions options)
         }
     }
 
+    /// <summary>Ends every client stream, for readers that don't look at their token.</summary>
+    public void EndUploads(Func<Exception> failing)
+    {
+        foreach (IncomingCall call in ToArray())
+        {
+            call.Upload?.TryComplete(failing());
+        }
+    }
+
     /// <summary>What is open at this moment.</summary>
     public IncomingCall[] ToArray()
     {

@@ -12,6 +12,9 @@ internal abstract class IncomingItems
     /// <summary>The message type of the items.</summary>
     public abstract ReadOnlySpan<byte> Type { get; }
 
+    /// <summary>What the stream ended with, once everything before it was read.</summary>
+    public abstract Exception? Fault { get; }
+
     /// <summary>Takes an item. False where it is of another type.</summary>
     /// <exception cref="WsPayloadException">The payload does not fit the item.</exception>
     public abstract bool TryAdd(ReadOnlySpan<byte> type, ReadOnlySpan<byte> payload, out bool overCredit);

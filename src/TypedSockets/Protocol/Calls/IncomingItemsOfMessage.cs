@@ -23,8 +23,7 @@ internal sealed class IncomingItems<T>(Action<int> grant) : IncomingItems, IAsyn
 
     public override ReadOnlySpan<byte> Type => T.MessageTypeUtf8;
 
-    /// <summary>What the stream ended with, once everything before it was read.</summary>
-    public Exception? Fault => items.Reader.Completion.Exception?.InnerException;
+    public override Exception? Fault => items.Reader.Completion.Exception?.InnerException;
 
     public override bool TryAdd(ReadOnlySpan<byte> type, ReadOnlySpan<byte> payload, out bool overCredit)
     {

@@ -9,7 +9,7 @@ internal sealed class OutgoingCalls(WsConnectionOptions options)
     private long last;
     private int open;
     private int streams;
-    private volatile Exception? ended;
+    private volatile Func<PendingCall, Exception>? ended;
 
     /// <summary>True while this side waits for the other.</summary>
     public bool Any => Volatile.Read(ref open) > 0;
@@ -38,9 +38,9 @@ internal sealed class OutgoingCalls(WsConnectionOptions options)
         }
 
         calls[call.Number] = call;
-        if (ended is { } exception)
+        if (ended is { } failing)
         {
-            call.Fail(exception);
+            call.Fail(failing(call));
         }
     }
 
@@ -63,13 +63,16 @@ internal sealed class OutgoingCalls(WsConnectionOptions options)
 
     public bool TryFind(long number, out PendingCall? call) => calls.TryGetValue(number, out call);
 
-    /// <summary>Fails all that is open and all that will be.</summary>
-    public void End(Exception exception)
+    /// <summary>
+    /// Fails all that is open and all that will be, each with an exception of its own: one that many throw at once would carry the
+    /// stack traces of them all.
+    /// </summary>
+    public void End(Func<PendingCall, Exception> failing)
     {
-        ended = exception;
+        ended = failing;
         foreach (PendingCall call in calls.Values)
         {
-            call.Fail(exception);
+            call.Fail(failing(call));
         }
     }
 }

@@ -38,11 +38,18 @@ internal abstract class PendingCall(long number)
     /// <summary>The credit of the items that this side sends, where it sends any.</summary>
     public OutgoingItems? Upload { get; init; }
 
+    /// <summary>
+    /// Why the items that this side sends ended early. The other side is told, and ends the call, which fails with this whatever
+    /// it was answered with.
+    /// </summary>
+    public Exception? UploadFault { get; set; }
+
     /// <summary>Takes a response or an item. False where its type is not the one that is expected.</summary>
     public abstract bool TryTake(ReadOnlySpan<byte> type, ReadOnlySpan<byte> payload, out bool overCredit);
 
     /// <summary>The other side sent <c>ws.end</c>.</summary>
-    public abstract void End();
+    /// <param name="id">The request's id.</param>
+    public abstract void End(ReadOnlySpan<byte> id);
 
     /// <summary>The call failed. Does nothing where it is over already.</summary>
     public abstract void Fail(Exception exception);

@@ -15,7 +15,7 @@ internal sealed class PendingEnd(long number) : PendingCall(number)
         return false;
     }
 
-    public override void End() => end.TrySetResult();
+    public override void End(ReadOnlySpan<byte> id) => end.TrySetResult();
 
     public override void Fail(Exception exception) => end.TrySetException(exception);
 }

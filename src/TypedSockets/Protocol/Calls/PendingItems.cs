@@ -17,7 +17,7 @@ internal sealed class PendingItems<TItem>(long number, Action<int> grant) : Pend
     public override bool TryTake(ReadOnlySpan<byte> type, ReadOnlySpan<byte> payload, out bool overCredit) =>
         Items.TryAdd(type, payload, out overCredit);
 
-    public override void End() => Items.TryComplete();
+    public override void End(ReadOnlySpan<byte> id) => Items.TryComplete();
 
     public override void Fail(Exception exception) => Items.TryComplete(exception);
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace TypedSockets;
 
 /// <summary>A request that awaits its one response.</summary>
@@ -26,7 +28,11 @@ internal sealed class PendingResponse<TResponse>(long number) : PendingCall(numb
         return true;
     }
 
-    public override void End() => Fail(new WsException(ErrorCodes.Malformed, $"The other side ended the request with ws.end instead of answering with '{TResponse.MessageType}'.", inner: null));
+    public override void End(ReadOnlySpan<byte> id) => Fail(
+        new WsException(ErrorCodes.Malformed, $"The other side ended the request with ws.end instead of answering with '{TResponse.MessageType}'.", inner: null)
+        {
+            RequestId = Encoding.UTF8.GetString(id),
+        });
 
     public override void Fail(Exception exception) => response.TrySetException(exception);
 }
