@@ -27,6 +27,24 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public async Task A_client_stream_over_the_rate_is_refused_once_and_not_again_for_each_item_on_its_way()
+    {
+        await using ChatServer server = await ChatServer.StartAsync(static options => options.RateLimit = Bucket(1));
+        using RawClient client = await server.ConnectAsync();
+        await client.FlushAsync();
+
+        await client.SendAsync("chat.sum", """{"label":"all"}""", "7");
+        for (int i = 0; i < 64; i++)
+        {
+            await client.SendAsync("chat.number", """{"value":1}""", "7");
+        }
+
+        await client.ReceiveErrorAsync("ws.rate_limited", "7");
+        await client.SendAsync("chat.echo", """{"text":"hi"}""", "8");
+        await client.ReceiveErrorAsync("ws.rate_limited", "8");
+    }
+
+    [Fact]
     public void Refusals_without_an_id_are_answered_once_a_second()
     {
         var time = new FakeTimeProvider();

@@ -98,12 +98,18 @@ internal sealed partial class Peer
             return null;
         }
 
+        bool isKnown = host.TryFindOperation(envelope.Type, out WsOperation operation, out object target);
+        if (isKnown)
+        {
+            incoming.Expect(operation);
+        }
+
         if (!TakePermit(envelope.Id))
         {
             return null;
         }
 
-        if (!host.TryFindOperation(envelope.Type, out WsOperation operation, out object target))
+        if (!isKnown)
         {
             RefuseUnknown(envelope);
             return null;

@@ -11,6 +11,8 @@ internal sealed class DuplexOperation<TTarget, TRequest, TUpload, TItem>(Func<TT
 
     internal override OperationKind Kind => OperationKind.Stream;
 
+    internal override ReadOnlySpan<byte> ItemType => TUpload.MessageTypeUtf8;
+
     internal override IncomingItems CreateUpload(Action<int> grant) => new IncomingItems<TUpload>(grant);
 
     internal override ValueTask RunAsync(object target, IncomingCall? call, ReadOnlySpan<byte> payload, CancellationToken cancellationToken) =>

@@ -8,7 +8,7 @@ internal sealed class IncomingCalls(WsConnectionOptions options)
     private readonly Lock gate = new();
     private readonly Dictionary<byte[], IncomingCall> calls = new(Utf8Comparer.Instance);
 
-    // Only of client streams that this connection has opened, so no more than the contract has.
+    // Of the client streams that were asked for here, so no more than the contract has. The read loop's own.
     private readonly HashSet<byte[]> itemTypes = new(Utf8Comparer.Instance);
     private int streams;
     private int uploads;
@@ -21,11 +21,6 @@ internal sealed class IncomingCalls(WsConnectionOptions options)
     {
         lock (gate)
         {
-            if (call.Upload is { } upload && !IsItem(upload.Type))
-            {
-                itemTypes.Add(upload.Type.ToArray());
-            }
-
             if (calls.Count >= options.MaxPendingRequests || (call.IsStream && streams >= options.MaxStreams))
             {
                 return false;
@@ -38,7 +33,20 @@ internal sealed class IncomingCalls(WsConnectionOptions options)
         }
     }
 
-    /// <summary>True where messages of this type are the items of a client stream. Called by the read loop only, as <see cref="TryAdd"/> is.</summary>
+    /// <summary>
+    /// Learns what the items of a call are, before it is opened or refused: its sender has items on the way by the time that
+    /// it hears of a refusal.
+    /// </summary>
+    public void Expect(WsOperation operation)
+    {
+        ReadOnlySpan<byte> type = operation.ItemType;
+        if (!type.IsEmpty && !IsItem(type))
+        {
+            itemTypes.Add(type.ToArray());
+        }
+    }
+
+    /// <summary>True where messages of this type are the items of a client stream.</summary>
     public bool IsItem(ReadOnlySpan<byte> type) => itemTypes.GetAlternateLookup<ReadOnlySpan<byte>>().Contains(type);
 
     /// <summary>Closes a call, so that its id may be used again. Does nothing where it is closed, even if the id is in use again.</summary>

@@ -10,6 +10,8 @@ internal sealed class UploadOperation<TTarget, TRequest, TUpload>(Func<TTarget, 
 
     internal override OperationKind Kind => OperationKind.Stream;
 
+    internal override ReadOnlySpan<byte> ItemType => TUpload.MessageTypeUtf8;
+
     internal override IncomingItems CreateUpload(Action<int> grant) => new IncomingItems<TUpload>(grant);
 
     internal override ValueTask RunAsync(object target, IncomingCall? call, ReadOnlySpan<byte> payload, CancellationToken cancellationToken) =>
@@ -32,6 +34,8 @@ internal sealed class UploadOperation<TTarget, TRequest, TUpload, TResponse>(Fun
     internal override string MessageType => TRequest.MessageType;
 
     internal override OperationKind Kind => OperationKind.Stream;
+
+    internal override ReadOnlySpan<byte> ItemType => TUpload.MessageTypeUtf8;
 
     internal override IncomingItems CreateUpload(Action<int> grant) => new IncomingItems<TUpload>(grant);
 

@@ -19,6 +19,9 @@ public abstract class WsOperation
     /// <summary>The form of the call.</summary>
     internal abstract OperationKind Kind { get; }
 
+    /// <summary>The message type of the items of its client stream; empty where it takes none.</summary>
+    internal virtual ReadOnlySpan<byte> ItemType => default;
+
     /// <summary>What the callee says about the operation, such as who may call it. Mostly nothing.</summary>
     internal object[] Metadata { get; private protected set; } = [];
 
