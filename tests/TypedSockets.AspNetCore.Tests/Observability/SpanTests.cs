@@ -155,8 +155,10 @@ public sealed class SpanTests
     {
         using var spans = new SpanRecorder();
         await using ChatServer server = await ChatServer.StartAsync();
-        await using var client = new ChatClient(server.Uri, new WsClientOptions { RequestTimeout = TimeSpan.FromMilliseconds(50) });
+        await using var client = new ChatClient(server.Uri);
+        await using var impatient = new ChatClient(server.Uri, new WsClientOptions { RequestTimeout = TimeSpan.FromMilliseconds(50) });
         await client.ConnectAsync(Stop);
+        await impatient.ConnectAsync(Stop);
 
         await Assert.ThrowsAsync<WsException>(async () => await client.GetBigAsync(new GetBig(2_000_000), Stop));
         AssertFailed(await spans.WaitForAsync("chat.big", ActivityKind.Client), "ws.too_large");
@@ -164,7 +166,7 @@ public sealed class SpanTests
         await Assert.ThrowsAsync<WsException>(async () => await client.CountToAsync(new CountTo(-1), Stop).ToListAsync(Stop));
         AssertFailed(await spans.WaitForAsync("chat.count", ActivityKind.Client), "chat.failed");
 
-        await Assert.ThrowsAsync<WsException>(async () => await client.HoldAsync(new Hold(), Stop));
+        await Assert.ThrowsAsync<WsException>(async () => await impatient.HoldAsync(new Hold(), Stop));
         Activity timedOut = await spans.WaitForAsync("chat.hold", ActivityKind.Client);
         AssertFailed(timedOut, "ws.timeout");
         AssertFailed(await spans.WaitForAsync("chat.hold", ActivityKind.Server), "ws.canceled");
