@@ -24,7 +24,7 @@ public sealed class BoundedQueueTests
     [Fact]
     public void It_does_what_its_model_does() => GenStep.Array[0, 80].Sample(static steps =>
     {
-        var queue = new BoundedQueue<string>(MaxCount, MaxBytes);
+        var queue = new BoundedQueue<string>(MaxCount, MaxBytes, maxUrgent: 80);
         var turns = new Queue<BoundedQueue<string>.WaitingItem>();
         var model = new Model();
         foreach (((Step step, int size), int i) in steps.Select(static (step, i) => (step, i)))
@@ -79,6 +79,17 @@ public sealed class BoundedQueueTests
         Assert.True(queue.TryDequeue(out string? last));
         Assert.Equal("waiting 0", last);
         Assert.False(queue.TryDequeue(out _));
+    }
+
+    [Fact]
+    public void Urgent_items_have_a_bound_of_their_own()
+    {
+        var queue = new BoundedQueue<string>(1, MaxBytes, maxUrgent: 2);
+        queue.TryEnqueue("fills it", 1);
+
+        QueueResult[] results = [.. Enumerable.Range(0, 3).Select(i => queue.TryEnqueueUrgent($"urgent {i}"))];
+
+        Assert.Equal([QueueResult.Added, QueueResult.Added, QueueResult.Full], results);
     }
 
     private static string Do(BoundedQueue<string> queue, Queue<BoundedQueue<string>.WaitingItem> turns, Step step, string item, int size)

@@ -83,6 +83,21 @@ public sealed class StateTests
         Assert.Equal(WsClientState.Connected, client.State);
     }
 
+    [Fact]
+    public async Task A_client_that_is_closed_while_its_first_attempt_fails_is_closed_for_good()
+    {
+        await Parallel.ForEachAsync(Enumerable.Range(0, 400), Token, async (_, _) =>
+        {
+            await using var client = new TestClient(new Uri("ws://127.0.0.1:1/chat"));
+            Task connecting = client.ConnectAsync(Token);
+            await client.CloseAsync(Token);
+
+            Assert.Equal(WsClientState.Closed, client.State);
+            await Assert.ThrowsAsync<WsDisconnectedException>(() => client.SendAsync(new Say("too late"), Token).AsTask());
+            await Assert.ThrowsAnyAsync<WsException>(() => connecting.Patiently());
+        });
+    }
+
     private static async Task ConnectAndCloseAsync(TestClient client, int number)
     {
         for (int i = 0; i < 20; i++)

@@ -126,4 +126,30 @@ public sealed class UnsentTests
         await connection.AssertClosedAsync(1000);
         Assert.Empty(errors);
     }
+
+    [Fact]
+    public async Task More_cancels_than_a_stalled_server_takes_do_not_end_the_connection()
+    {
+        await using FakeServer server = await FakeServer.StartAsync();
+        HeldStream stream = null!;
+        await using var client = new TestClient(server.Uri, HeldStream.NewOptions(connected => stream = connected), timeProvider: new Clock());
+        ServerConnection connection = await server.ConnectAsync(client);
+        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        Task<Answer>[] asked = [.. Enumerable.Range(0, 2_000).Select(_ => client.RequestAsync<Ask, Answer>(new Ask("q"), cancel.Token).AsTask())];
+        foreach (Task<Answer> _ in asked)
+        {
+            await connection.ReceiveAsync("chat.ask");
+        }
+
+        stream.Hold();
+        await client.SendAsync(new Say("held back"), Token);
+        await stream.Held.Patiently();
+        await cancel.CancelAsync();
+
+        await Task.WhenAll(asked.Select(request => Assert.ThrowsAnyAsync<OperationCanceledException>(() => request.Patiently())));
+        WsClientState state = client.State;
+        stream.Break();
+
+        Assert.Equal(WsClientState.Connected, state);
+    }
 }

@@ -23,9 +23,9 @@ public sealed partial class PriceWatcher(IPricing pricing, IOptions<WatchOptions
             {
                 await WatchAsync(stoppingToken);
             }
-            catch (WsException exception) when (exception is WsDisconnectedException or { Code: "ws.unavailable" })
+            catch (WsException exception) when (exception is WsDisconnectedException or { Code: "ws.unavailable" or "ws.timeout" })
             {
-                // The server is gone or about to leave. The next stream waits for it to be back.
+                // The server is gone, about to leave or too slow. The next stream waits for it to be back.
                 LogInterrupted(exception.Message);
             }
 
@@ -39,7 +39,7 @@ public sealed partial class PriceWatcher(IPricing pricing, IOptions<WatchOptions
         await foreach (var tick in pricing.WatchPricesAsync(new WatchPrices([.. options.Value.Symbols]), stoppingToken))
         {
             var count = prices[tick.Symbol] = prices.GetValueOrDefault(tick.Symbol) + 1;
-            if (count % options.Value.QuoteEvery == 1)
+            if ((count - 1) % options.Value.QuoteEvery == 0)
             {
                 LogPrice(tick.Symbol, tick.Bid, tick.Ask);
                 await QuoteAsync(tick.Symbol, stoppingToken);

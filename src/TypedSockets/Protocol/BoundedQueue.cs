@@ -7,11 +7,11 @@ namespace TypedSockets;
 /// A first-in-first-out queue for one reader, bounded by count and by bytes, whichever is reached first. An empty queue
 /// takes an item of any size, so that one message can always pass.
 /// </summary>
-internal sealed partial class BoundedQueue<T>(int maxCount, long maxBytes) : IValueTaskSource<bool>
+/// <param name="maxCount">How many items it holds.</param>
+/// <param name="maxBytes">How many bytes of items it holds.</param>
+/// <param name="maxUrgent">How many urgent items it holds: they go ahead of the other bounds, so they have one of their own.</param>
+internal sealed partial class BoundedQueue<T>(int maxCount, long maxBytes, int maxUrgent = 0) : IValueTaskSource<bool>
 {
-    /// <summary>Control frames go ahead of the bound, so they have a bound of their own.</summary>
-    private const int MaxUrgent = 1_024;
-
     private readonly Lock gate = new();
     private readonly Queue<(T Item, int Bytes, long Number)> items = new();
     private readonly Queue<T> urgent = new();
@@ -20,7 +20,7 @@ internal sealed partial class BoundedQueue<T>(int maxCount, long maxBytes) : IVa
     private long bytes;
     private long last;
     private bool readerWaits;
-    private bool completed;
+    private volatile bool completed;
 
     /// <summary>How many items are queued, urgent ones too.</summary>
     public int Count
@@ -33,6 +33,9 @@ internal sealed partial class BoundedQueue<T>(int maxCount, long maxBytes) : IVa
             }
         }
     }
+
+    /// <summary>True where no more items are taken.</summary>
+    public bool IsCompleted => completed;
 
     /// <summary>Adds an item unless the queue is full or completed.</summary>
     /// <param name="item">The item.</param>
@@ -67,7 +70,7 @@ internal sealed partial class BoundedQueue<T>(int maxCount, long maxBytes) : IVa
                 return QueueResult.Completed;
             }
 
-            if (urgent.Count >= MaxUrgent)
+            if (urgent.Count >= maxUrgent)
             {
                 return QueueResult.Full;
             }

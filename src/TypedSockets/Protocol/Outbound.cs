@@ -3,9 +3,12 @@ using System.Runtime.CompilerServices;
 namespace TypedSockets;
 
 /// <summary>The sending half of a connection: one bounded queue of encoded frames and the one loop that writes them.</summary>
-internal sealed class Outbound(MessageSocket socket, WsSendQueueOptions options, TimeProvider timeProvider, PeerMetrics? metrics, UnsentMessages? unsent)
+internal sealed class Outbound(MessageSocket socket, WsSendQueueOptions options, int maxPendingRequests, TimeProvider timeProvider, PeerMetrics? metrics, UnsentMessages? unsent)
 {
-    private readonly BoundedQueue<Frame> queue = new(options.MaxFrames, options.MaxBytes);
+    // Pongs, closes, credits and errors, beside a cancel for each request that may be open.
+    private const int MaxUrgent = 1_024;
+
+    private readonly BoundedQueue<Frame> queue = new(options.MaxFrames, options.MaxBytes, MaxUrgent + Math.Min(maxPendingRequests, int.MaxValue - MaxUrgent));
     private volatile bool discards;
 
     /// <summary>Queues a frame if there is room. Never waits.</summary>
@@ -27,6 +30,9 @@ internal sealed class Outbound(MessageSocket socket, WsSendQueueOptions options,
     /// <summary>Queues a frame of the protocol ahead of all others.</summary>
     /// <remarks>A frame that was added is the queue's to release, any other still the caller's.</remarks>
     public QueueResult TrySendUrgent(Frame frame) => queue.TryEnqueueUrgent(frame);
+
+    /// <summary>True where no more frames are taken.</summary>
+    public bool IsCompleted => queue.IsCompleted;
 
     /// <summary>How many frames wait to be written.</summary>
     public int Count => queue.Count;

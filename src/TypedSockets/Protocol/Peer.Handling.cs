@@ -155,11 +155,13 @@ internal sealed partial class Peer
         }
         catch (Exception exception)
         {
-            if (!Lifetime.IsCancellationRequested)
+            // A connection that ended meanwhile has an end of its own.
+            if (Lifetime.IsCancellationRequested)
             {
-                LogOpenFault(host.Name, exception);
+                return false;
             }
 
+            LogOpenFault(host.Name, exception);
             Close(CloseCodes.InternalError, ErrorCodes.Internal);
             return false;
         }

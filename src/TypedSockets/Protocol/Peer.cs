@@ -54,7 +54,7 @@ internal sealed partial class Peer : IDisposable
         metrics = host.Metrics;
         openedAt = timeProvider.GetTimestamp();
         heartbeat = new Heartbeat(socket, options, timeProvider);
-        outbound = new Outbound(socket, options.SendQueue, timeProvider, metrics, host.Unsent);
+        outbound = new Outbound(socket, options.SendQueue, options.MaxPendingRequests, timeProvider, metrics, host.Unsent);
         outgoing = new OutgoingCalls(options);
         incoming = new IncomingCalls(options);
         received = new BoundedQueue<ReceivedMessage>(options.ReceiveQueue.MaxMessages, options.ReceiveQueue.MaxBytes);
@@ -80,9 +80,9 @@ internal sealed partial class Peer : IDisposable
 
     /// <summary>
     /// False where a new call had better wait for the next connection: this one is closing, or the server has said that it is
-    /// about to. What was called before goes on.
+    /// about to, or what is written gets no further. What was called before goes on.
     /// </summary>
-    public bool TakesCalls => !serverLeaves && !IsClosing;
+    public bool TakesCalls => !serverLeaves && !IsClosing && !outbound.IsCompleted;
 
     /// <summary>Serves the connection until it has ended and its last handler too. Never throws.</summary>
     public async Task<WsDisconnect> RunAsync()

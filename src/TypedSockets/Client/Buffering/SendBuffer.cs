@@ -15,7 +15,8 @@ internal sealed class SendBuffer(int capacity)
 
     // Not null only while nothing is kept.
     private volatile Peer? open;
-    private WsDisconnectedException? refusal;
+    // Makes an exception for each call that is refused; null while calls are taken.
+    private Func<WsDisconnectedException>? refusal;
 
     /// <summary>The connection that takes a call of this caller at once, where there is one.</summary>
     public Peer? Peer => open is { TakesCalls: true } peer ? peer : opening.Value?.Take();
@@ -99,12 +100,12 @@ internal sealed class SendBuffer(int capacity)
     }
 
     /// <summary>Fails what is kept, and everything that comes.</summary>
-    public void Refuse(WsDisconnectedException exception)
+    public void Refuse(Func<WsDisconnectedException> failing)
     {
         BufferedCall[] failed;
         lock (gate)
         {
-            refusal = exception;
+            refusal = failing;
             open = null;
             failed = [.. calls];
             calls.Clear();
@@ -112,7 +113,7 @@ internal sealed class SendBuffer(int capacity)
 
         foreach (BufferedCall call in failed)
         {
-            call.Fail(exception);
+            call.Fail(failing());
         }
     }
 
@@ -147,7 +148,7 @@ internal sealed class SendBuffer(int capacity)
         {
             if (refusal is not null)
             {
-                throw new WsDisconnectedException(refusal.Message, refusal.Disconnect, refusal.InnerException);
+                throw refusal();
             }
 
             if (open is { TakesCalls: true } peer)
@@ -211,19 +212,19 @@ internal sealed class SendBuffer(int capacity)
 
     private void PutBack(BufferedCall call)
     {
-        WsDisconnectedException? failure;
+        Func<WsDisconnectedException>? failing;
         lock (gate)
         {
-            failure = refusal;
-            if (failure is null)
+            failing = refusal;
+            if (failing is null)
             {
                 calls.AddFirst(call);
             }
         }
 
-        if (failure is not null)
+        if (failing is not null)
         {
-            call.Fail(failure);
+            call.Fail(failing());
         }
     }
 

@@ -13,7 +13,7 @@ internal sealed partial class ConnectionLoop
         catch (Exception exception)
         {
             LogLoopFault(label, exception);
-            run.Stop(forGood: true);
+            run.TryStopForGood();
             end = new ConnectionEnd { Exception = exception };
         }
 
@@ -40,7 +40,7 @@ internal sealed partial class ConnectionLoop
 
             if (plan.NextDelay(end) is not { } delay)
             {
-                run.Stop(forGood: true);
+                run.TryStopForGood();
                 return end;
             }
 
@@ -139,12 +139,13 @@ internal sealed partial class ConnectionLoop
 
     private void EndRun(ConnectionRun run, ConnectionEnd end)
     {
-        if (run.IsForGood)
+        bool isForGood = run.DecideEnd();
+        if (isForGood)
         {
-            owner.Buffer.Refuse(NewClosedException(end));
+            owner.Buffer.Refuse(() => NewClosedException(end));
         }
 
-        ChangeState(run.IsForGood ? WsClientState.Closed : WsClientState.Disconnected, end, ended: true);
+        ChangeState(isForGood ? WsClientState.Closed : WsClientState.Disconnected, end, ended: true);
         run.Complete(end.Exception as WsException ?? NewClosedException(end));
     }
 }

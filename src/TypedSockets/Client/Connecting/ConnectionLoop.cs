@@ -82,20 +82,20 @@ internal sealed partial class ConnectionLoop
     /// <summary>Ends the connection with 1000, or the attempts to make one. Canceled, it cuts the connection off.</summary>
     public async Task CloseAsync(CancellationToken cancellationToken)
     {
-        if (GetRunOrClose() is not { } run)
+        bool closes = false;
+        while (!closes && GetRunOrClose() is { } run)
         {
-            return;
-        }
-
-        run.Stop(forGood: true);
-        try
-        {
-            await run.Completion.WaitAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            run.Connection?.Peer.Abort();
-            throw;
+            // A run that ends by itself at this moment leaves the client open.
+            closes = run.TryStopForGood();
+            try
+            {
+                await run.Completion.WaitAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                run.Connection?.Peer.Abort();
+                throw;
+            }
         }
     }
 
@@ -150,7 +150,7 @@ internal sealed partial class ConnectionLoop
             }
         }
 
-        owner.Buffer.Refuse(NewClosedException(end: null));
+        owner.Buffer.Refuse(() => NewClosedException(end: null));
         lock (gate)
         {
             // A run that began meanwhile is ended too, and the buffer with it.

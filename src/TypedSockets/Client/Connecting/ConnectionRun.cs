@@ -9,15 +9,16 @@ internal sealed class ConnectionRun
     private readonly CancellationTokenSource stopping = new();
     private readonly TaskCompletionSource completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile TaskCompletionSource connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private volatile bool forGood;
+
+    // Guards how the run ends, which is decided once.
+    private readonly Lock gate = new();
+    private bool forGood;
+    private bool decided;
 
     /// <summary>Canceled when the run has to end.</summary>
     public CancellationToken Stopping => stopping.Token;
 
     public bool IsStopping => stopping.IsCancellationRequested;
-
-    /// <summary>True where the client is closed when the run ends.</summary>
-    public bool IsForGood => forGood;
 
     /// <summary>The connection that is served, or was last.</summary>
     public ClientConnection? Connection { get; set; }
@@ -28,11 +29,31 @@ internal sealed class ConnectionRun
     /// <summary>Completes when the run has ended. Never fails.</summary>
     public Task Completion => completion.Task;
 
-    /// <summary>Asks the run to end.</summary>
-    public void Stop(bool forGood = false)
+    /// <summary>Asks the run to end, and the client to be closed with it. False where its end was decided before.</summary>
+    public bool TryStopForGood()
     {
-        this.forGood |= forGood;
+        lock (gate)
+        {
+            if (decided)
+            {
+                return false;
+            }
+
+            forGood = true;
+        }
+
         stopping.Cancel();
+        return true;
+    }
+
+    /// <summary>Decides that the run ends now. True where the client is closed with it.</summary>
+    public bool DecideEnd()
+    {
+        lock (gate)
+        {
+            decided = true;
+            return forGood;
+        }
     }
 
     /// <summary>Ends the run unless it has connected.</summary>
@@ -40,7 +61,7 @@ internal sealed class ConnectionRun
     {
         if (!Connected.IsCompleted)
         {
-            Stop();
+            stopping.Cancel();
         }
     }
 
