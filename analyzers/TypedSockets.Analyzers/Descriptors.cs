@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace TypedSockets.Analyzers;
 
 /// <summary>What each rule says. The arguments of a message are those of the <c>Refusal</c> with the same id.</summary>
-internal static class Descriptors
+internal static partial class Descriptors
 {
     private const string Contracts = "TypedSockets.Contracts";
     private const string Pages = "https://github.com/typedsockets/typedsockets/blob/main/analyzers/docs/";
@@ -109,6 +109,16 @@ internal static class Descriptors
         "An endpoint implements what clients may call and derives from WsEndpoint of what it may call on them; the contract names both.",
         Pages + DiagnosticIds.EndpointContracts + ".md");
 
+    public static readonly DiagnosticDescriptor RequestToMany = new(
+        DiagnosticIds.RequestToMany,
+        "Request is called on a target of many",
+        "'{0}' awaits an answer, which '{1}' can't give because it stands for many connections; call it on 'Caller' or 'Client(connectionId)', or on each connection in turn",
+        Contracts,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "A room or everyone receives one message and gives no answer. A request, a stream or an upload has exactly one connection at its other end, and throws on any other target.",
+        Pages + DiagnosticIds.RequestToMany + ".md");
+
     public static readonly DiagnosticDescriptor NameTaken = new(
         DiagnosticIds.NameTaken,
         "Generated name is taken",
@@ -129,8 +139,8 @@ internal static class Descriptors
         "A contract says which messages one side may send to the other. Each of its members becomes an operation on the wire.",
         Pages + DiagnosticIds.ContractDeclaration + ".md");
 
-    /// <summary>Every rule, in the order of the ids.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } =
+    /// <summary>Every rule, in the order of the ids. Not kept: the parts of this class are initialized in no certain order.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> All =>
     [
         MessageType,
         DuplicateMessageType,
@@ -142,6 +152,7 @@ internal static class Descriptors
         AmbiguousMessage,
         EndpointDeclaration,
         EndpointContracts,
+        RequestToMany,
         NameTaken,
         ContractDeclaration,
     ];

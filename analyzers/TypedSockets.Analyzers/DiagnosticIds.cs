@@ -1,7 +1,7 @@
 namespace TypedSockets.Analyzers;
 
 /// <summary>The ids of the rules, each with a page in <c>analyzers/docs</c>.</summary>
-internal static class DiagnosticIds
+internal static partial class DiagnosticIds
 {
     public const string MessageType = "WS1001";
     public const string DuplicateMessageType = "WS1002";
@@ -13,6 +13,7 @@ internal static class DiagnosticIds
     public const string AmbiguousMessage = "WS1008";
     public const string EndpointDeclaration = "WS1009";
     public const string EndpointContracts = "WS1010";
+    public const string RequestToMany = "WS1011";
     public const string NameTaken = "WS1012";
     public const string ContractDeclaration = "WS1013";
 }
