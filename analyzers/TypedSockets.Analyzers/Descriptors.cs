@@ -155,5 +155,6 @@ internal static partial class Descriptors
         RequestToMany,
         NameTaken,
         ContractDeclaration,
+        .. AllOfSecurity,
     ];
 }
