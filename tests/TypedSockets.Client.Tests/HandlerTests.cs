@@ -269,10 +269,12 @@ public sealed class HandlerTests
         await using var client = new TestClient(server.Uri, timeProvider: clock);
         int entered = 0;
         int second = 0;
+        var hangs = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         client.OnConnected(async _ =>
         {
             if (Interlocked.Increment(ref entered) == 1)
             {
+                hangs.SetResult();
                 await new TaskCompletionSource().Task;
             }
         });
@@ -284,6 +286,7 @@ public sealed class HandlerTests
         await client.SendAsync(new Say("buffered"), Token);
         ServerConnection connection = await server.ConnectAsync(client);
 
+        await hangs.Task.Patiently();
         connection.Abort();
         await clock.PassDelayAsync();
         connection = await server.AcceptAsync();
