@@ -122,7 +122,7 @@ public sealed class BufferTests
         clock.Advance(TimeSpan.FromSeconds(1));
 
         var exception = await Assert.ThrowsAsync<WsException>(() => request.Patiently());
-        Assert.Equal("ws.timeout", exception.Code);
+        Assert.Equal(("ws.timeout", asked.Id), (exception.Code, exception.RequestId));
         Assert.Equal(asked.Id, (await connection.ReceiveAsync("ws.cancel")).Id);
     }
 

@@ -59,6 +59,23 @@ public sealed class ClientMetricTests
     }
 
     [Fact]
+    public async Task A_request_that_waited_for_its_connection_is_measured_as_late_and_not_as_canceled()
+    {
+        using MetricCollector<double> calls = Collect<double>("call.duration");
+        await using FakeServer server = await FakeServer.StartAsync();
+        var clock = new Clock();
+        await using var client = new TestClient(server.Uri, new WsClientOptions { Name = name }, timeProvider: clock);
+        Task<Answer> late = client.RequestAsync<Ask, Answer>(new Ask("late"), Token).AsTask();
+        ServerConnection connection = await server.ConnectAsync(client);
+        await connection.ReceiveAsync("chat.ask");
+
+        clock.Advance(TimeSpan.FromSeconds(5));
+        await Assert.ThrowsAsync<WsException>(() => late.Patiently());
+
+        Assert.Equal("ws.timeout", Assert.Single(Mine(calls)).Tags["error.type"]);
+    }
+
+    [Fact]
     public async Task Answers_that_nothing_waits_for_are_counted_and_harm_nothing()
     {
         using MetricCollector<long> unexpected = Collect<long>("unexpected_answers");

@@ -30,11 +30,11 @@ public abstract partial class WsClient
 
         if (buffer.Peer is not { } peer)
         {
-            return BufferAsync(message);
+            return BufferAsync(message, cancellationToken);
         }
 
         ValueTask sending = peer.SendAsync(message, cancellationToken);
-        return sending.IsCompletedSuccessfully ? sending : SendOrBufferAsync(sending, message);
+        return sending.IsCompletedSuccessfully ? sending : SendOrBufferAsync(sending, message, cancellationToken);
     }
 
     /// <summary>Sends a request and awaits its response.</summary>
@@ -135,7 +135,7 @@ public abstract partial class WsClient
     }
 
     /// <summary>Awaits room in the connection's queue; a connection that ends meanwhile has not taken the message.</summary>
-    private async ValueTask SendOrBufferAsync<T>(ValueTask sending, T message)
+    private async ValueTask SendOrBufferAsync<T>(ValueTask sending, T message, CancellationToken cancellationToken)
         where T : IWsMessage<T>
     {
         try
@@ -144,19 +144,19 @@ public abstract partial class WsClient
         }
         catch (WsDisconnectedException)
         {
-            await BufferAsync(message).ConfigureAwait(false);
+            await BufferAsync(message, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async ValueTask BufferAsync<T>(T message)
+    private async ValueTask BufferAsync<T>(T message, CancellationToken cancellationToken)
         where T : IWsMessage<T>
     {
         Frame frame = FrameWriter.Encode(message, id: default, timeProvider.GetUtcNow(), maxMessageBytes, CallSpans.CurrentTraceParent);
         try
         {
-            await buffer.AddAsync(new BufferedMessage(frame, ReportLost)).ConfigureAwait(false);
+            await buffer.AddAsync(new BufferedMessage(frame, ReportLost), cancellationToken).ConfigureAwait(false);
         }
-        catch (WsException)
+        catch (Exception exception) when (exception is WsException or OperationCanceledException)
         {
             frame.Release();
             throw;
@@ -173,20 +173,26 @@ public abstract partial class WsClient
         where TRequest : IWsMessage<TRequest>
         where TResponse : IWsMessage<TResponse>
     {
+        long start = timeProvider.GetTimestamp();
+        SendTurn turn = await WaitTurnInTimeAsync(TRequest.MessageType, cancellationToken).ConfigureAwait(false);
+        ValueTask<TResponse> response = turn.Peer.RequestAsync<TRequest, TResponse>(request, start, cancellationToken);
+        turn.Dispose();
+        return await response.ConfigureAwait(false);
+    }
+
+    private async ValueTask<SendTurn> WaitTurnInTimeAsync(string type, CancellationToken cancellationToken)
+    {
         using var timeout = new CancellationTokenSource(options.RequestTimeout, timeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
         {
-            SendTurn turn = await buffer.WaitTurnAsync(either.Token).ConfigureAwait(false);
-            ValueTask<TResponse> response = turn.Peer.RequestAsync<TRequest, TResponse>(request, either.Token);
-            turn.Dispose();
-            return await response.ConfigureAwait(false);
+            return await buffer.WaitTurnAsync(either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             throw new WsException(
                 ErrorCodes.Timeout,
-                $"'{TRequest.MessageType}' had to wait for a connection and got no answer within {options.RequestTimeout} (RequestTimeout). The client is {State}.",
+                $"'{type}' was not sent: there was no connection that could take it within {options.RequestTimeout} (RequestTimeout). The client is {State}.",
                 inner: null);
         }
     }

@@ -5,7 +5,15 @@ namespace TypedSockets;
 /// <content>Calls to the other side.</content>
 internal sealed partial class Peer
 {
-    public async ValueTask<TResponse> RequestAsync<TRequest, TResponse>(TRequest request, CancellationToken cancellationToken)
+    public ValueTask<TResponse> RequestAsync<TRequest, TResponse>(TRequest request, CancellationToken cancellationToken)
+        where TRequest : IWsMessage<TRequest>
+        where TResponse : IWsMessage<TResponse> => RequestAsync<TRequest, TResponse>(request, timeProvider.GetTimestamp(), cancellationToken);
+
+    /// <summary>Sends a request and awaits its response.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="since">When its caller began to wait, from when the timeout runs.</param>
+    /// <param name="cancellationToken">Gives the request up.</param>
+    public async ValueTask<TResponse> RequestAsync<TRequest, TResponse>(TRequest request, long since, CancellationToken cancellationToken)
         where TRequest : IWsMessage<TRequest>
         where TResponse : IWsMessage<TResponse>
     {
@@ -13,7 +21,8 @@ internal sealed partial class Peer
         await OpenAsync(call, request, cancellationToken).ConfigureAwait(false);
         try
         {
-            return await call.Response.WaitAsync(options.RequestTimeout, timeProvider, cancellationToken).ConfigureAwait(false);
+            TimeSpan left = options.RequestTimeout - timeProvider.GetElapsedTime(since);
+            return await call.Response.WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, timeProvider, cancellationToken).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {

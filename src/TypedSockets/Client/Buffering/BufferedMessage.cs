@@ -3,7 +3,11 @@ namespace TypedSockets;
 /// <summary>A one-way message that waits for a connection, already encoded, so that its sender may change or forget it.</summary>
 internal sealed class BufferedMessage(Frame frame, Action<string, WsException> lost) : BufferedCall
 {
-    public override async ValueTask<bool> TrySendAsync(Peer peer)
+    public override ValueTask<bool> TrySendAsync(Peer peer) => TrySendAsync(peer, CancellationToken.None);
+
+    /// <summary>Hands the message to a connection. False where the connection did not take it.</summary>
+    /// <exception cref="OperationCanceledException">Its sender has given up waiting for room; the frame is still the caller's to release.</exception>
+    public async ValueTask<bool> TrySendAsync(Peer peer, CancellationToken cancellationToken)
     {
         if (frame.Length > peer.MaxMessageBytes)
         {
@@ -19,9 +23,9 @@ internal sealed class BufferedMessage(Frame frame, Action<string, WsException> l
         frame.Retain();
         try
         {
-            await peer.SendFrameAsync(frame, peer.Lifetime).ConfigureAwait(false);
+            await peer.SendFrameAsync(frame, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is WsDisconnectedException or OperationCanceledException)
+        catch (WsDisconnectedException)
         {
             return false;
         }

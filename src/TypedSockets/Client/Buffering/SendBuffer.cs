@@ -15,6 +15,7 @@ internal sealed class SendBuffer(int capacity)
 
     // Not null only while nothing is kept.
     private volatile Peer? open;
+
     // Makes an exception for each call that is refused; null while calls are taken.
     private Func<WsDisconnectedException>? refusal;
 
@@ -22,11 +23,12 @@ internal sealed class SendBuffer(int capacity)
     public Peer? Peer => open is { TakesCalls: true } peer ? peer : opening.Value?.Take();
 
     /// <summary>Keeps a message, or sends it where a connection opened meanwhile.</summary>
+    /// <exception cref="OperationCanceledException">Its sender has given up waiting for room in the connection's queue.</exception>
     /// <exception cref="WsBufferFullException">The bound is reached.</exception>
     /// <exception cref="WsDisconnectedException">The client is closed.</exception>
-    public async ValueTask AddAsync(BufferedMessage message)
+    public async ValueTask AddAsync(BufferedMessage message, CancellationToken cancellationToken)
     {
-        while (Add(message) is { } peer && !await message.TrySendAsync(peer).ConfigureAwait(false))
+        while (Add(message) is { } peer && !await message.TrySendAsync(peer, cancellationToken).ConfigureAwait(false))
         {
         }
     }
