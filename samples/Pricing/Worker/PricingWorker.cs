@@ -12,7 +12,8 @@ public static class PricingWorker
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.Services.AddTypedSocketClient<IPricing, PricingClient>(builder.Configuration.GetSection("Pricing"));
         builder.Services.AddHealthChecks().AddTypedSocketClient<PricingClient>();
-        builder.Services.Configure<WatchOptions>(builder.Configuration.GetSection("Watch"));
+        builder.Services.AddOptions<WatchOptions>().BindConfiguration("Watch")
+            .Validate(static watch => watch.QuoteEvery >= 1, "Watch:QuoteEvery must be 1 or more.").ValidateOnStart();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddHostedService<PriceWatcher>();
         return builder;

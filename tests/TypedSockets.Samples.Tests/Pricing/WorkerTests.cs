@@ -3,6 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
+using Microsoft.Extensions.Options;
 using Pricing;
 
 namespace TypedSockets.Samples.Pricing;
@@ -13,6 +14,16 @@ public sealed class WorkerTests
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_setting_that_makes_no_sense_stops_the_worker_with_a_sentence()
+    {
+        using IHost worker = PricingWorker.Create("--Pricing:Uri", "ws://127.0.0.1:1/pricing", "--Watch:QuoteEvery", "0").Build();
+
+        var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => worker.StartAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal("Watch:QuoteEvery must be 1 or more.", exception.Message);
+    }
 
     [Fact]
     public async Task The_worker_goes_on_after_the_servers_restart_and_logs_each_state()
