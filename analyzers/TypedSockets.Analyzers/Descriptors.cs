@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace TypedSockets.Analyzers;
 
 /// <summary>What each rule says. The arguments of a message are those of the <c>Refusal</c> with the same id.</summary>
-internal static class Descriptors
+internal static partial class Descriptors
 {
     private const string Contracts = "TypedSockets.Contracts";
     private const string Pages = "https://github.com/typedsockets/typedsockets/blob/main/analyzers/docs/";
@@ -129,8 +129,8 @@ internal static class Descriptors
         "A contract says which messages one side may send to the other. Each of its members becomes an operation on the wire.",
         Pages + DiagnosticIds.ContractDeclaration + ".md");
 
-    /// <summary>Every rule, in the order of the ids.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } =
+    /// <summary>Every rule, in the order of the ids. Not kept: the parts of this class are initialized in no certain order.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> All =>
     [
         MessageType,
         DuplicateMessageType,
@@ -144,5 +144,6 @@ internal static class Descriptors
         EndpointContracts,
         NameTaken,
         ContractDeclaration,
+        .. AllOfReliability,
     ];
 }

@@ -1,7 +1,7 @@
 namespace TypedSockets.Analyzers;
 
 /// <summary>The ids of the rules, each with a page in <c>analyzers/docs</c>.</summary>
-internal static class DiagnosticIds
+internal static partial class DiagnosticIds
 {
     public const string MessageType = "WS1001";
     public const string DuplicateMessageType = "WS1002";

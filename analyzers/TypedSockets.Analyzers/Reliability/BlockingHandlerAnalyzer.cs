@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace TypedSockets.Analyzers.Reliability;
+
+/// <summary>WS2005: what blocks, or parses JSON, in an endpoint's handlers and in loops that receive from a raw socket.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class BlockingHandlerAnalyzer : DiagnosticAnalyzer
+{
+    /// <summary>The property of a diagnostic that tells the fix what to do: a <see cref="BlockingKind"/>.</summary>
+    internal const string Kind = nameof(Kind);
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.BlockingHandler];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            var types = new SocketTypes(start.Compilation);
+            if (types.HasSockets)
+            {
+                var calls = new BlockingCalls(start.Compilation);
+                start.RegisterOperationAction(operation => Analyze(operation, types, calls), OperationKind.Invocation, OperationKind.PropertyReference);
+            }
+        });
+    }
+
+    private static void Analyze(OperationAnalysisContext context, SocketTypes types, BlockingCalls calls)
+    {
+        var operation = context.Operation;
+        if (calls.Classify(operation) is not { } kind || CompletedTasks.IsCompleted(operation) || FindHandler(operation, context.ContainingSymbol, types) is not { } handler)
+        {
+            return;
+        }
+
+        var (does, instead) = Describe(operation, kind);
+        context.ReportDiagnostic(Diagnostic.Create(
+            Descriptors.BlockingHandler,
+            operation.Syntax.GetLocation(),
+            ImmutableDictionary<string, string?>.Empty.Add(Kind, kind.ToString()),
+            handler,
+            does,
+            instead));
+    }
+
+    private static (string Does, string Instead) Describe(IOperation operation, BlockingKind kind) => (kind, operation) switch
+    {
+        (BlockingKind.Parse, IInvocationOperation call) => ($"parses JSON by hand with '{call.TargetMethod.ContainingType.Name}.{call.TargetMethod.Name}'", "exchange a [WsMessage], whose codec is generated"),
+        (BlockingKind.Sleep, _) => ("blocks its thread with 'Thread.Sleep'", "await 'Task.Delay' instead"),
+        (BlockingKind.Twin, IInvocationOperation call) => ($"blocks its thread with '{call.TargetMethod.ContainingType.Name}.{call.TargetMethod.Name}'", $"await '{call.TargetMethod.Name}Async' instead"),
+        (_, IInvocationOperation call) => ($"blocks its thread with '{call.TargetMethod.Name}'", "await the task instead"),
+        _ => ("blocks its thread with 'Result'", "await the task instead"),
+    };
+
+    /// <summary>Names the handler or the receive loop that the operation holds up, if it does.</summary>
+    private static string? FindHandler(IOperation operation, ISymbol containing, SocketTypes types)
+    {
+        var isInLoop = false;
+        foreach (var ancestor in operation.Ancestors())
+        {
+            switch (ancestor)
+            {
+                case IAnonymousFunctionOperation lambda when lambda.Recipient().RunsElsewhere():
+                case ILocalFunctionOperation function when RunsElsewhere(function):
+                    return null;
+                case ILoopOperation loop when !isInLoop:
+                    isInLoop = loop.DescendantsWithoutFunctions().Any(inner => inner is IInvocationOperation { TargetMethod.Name: "ReceiveAsync" } call && types.IsWebSocket(call.Instance?.Type));
+                    break;
+            }
+        }
+
+        if (containing is IMethodSymbol method && types.IsHandler(method))
+        {
+            return $"Handler '{method.ContainingType.Name}.{method.Name}'";
+        }
+
+        return isInLoop ? $"The receive loop in '{containing.Name}'" : null;
+    }
+
+    private static bool RunsElsewhere(ILocalFunctionOperation function) =>
+        function.Root().Descendants().OfType<IMethodReferenceOperation>().Any(reference =>
+            SymbolEqualityComparer.Default.Equals(reference.Method, function.Symbol) && reference.User() is IArgumentOperation { Parent: { } recipient } && recipient.RunsElsewhere());
+}

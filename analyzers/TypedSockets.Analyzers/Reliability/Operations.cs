@@ -1,0 +1,92 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace TypedSockets.Analyzers.Reliability;
+
+/// <summary>Walks trees of operations.</summary>
+internal static class Operations
+{
+    /// <summary>The value below conversions and parentheses.</summary>
+    public static IOperation Unwrap(this IOperation operation) => operation switch
+    {
+        IConversionOperation { OperatorMethod: null } conversion => conversion.Operand.Unwrap(),
+        IParenthesizedOperation parenthesized => parenthesized.Operand.Unwrap(),
+        IDelegateCreationOperation delegateCreation => delegateCreation.Target.Unwrap(),
+        _ => operation,
+    };
+
+    /// <summary>The operation in which the value ends up, above conversions, parentheses and delegates.</summary>
+    public static IOperation? User(this IOperation operation)
+    {
+        var parent = operation.Parent;
+        while (parent is IConversionOperation or IParenthesizedOperation or IDelegateCreationOperation)
+        {
+            parent = parent.Parent;
+        }
+
+        return parent;
+    }
+
+    /// <summary>The local, parameter, field or property that the value is read from.</summary>
+    public static ISymbol? Source(this IOperation? operation) => operation?.Unwrap() switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } member => member.Member,
+        _ => null,
+    };
+
+    public static IOperation Root(this IOperation operation)
+    {
+        while (operation.Parent is { } parent)
+        {
+            operation = parent;
+        }
+
+        return operation;
+    }
+
+    public static IEnumerable<IOperation> Ancestors(this IOperation operation)
+    {
+        for (var parent = operation.Parent; parent is not null; parent = parent.Parent)
+        {
+            yield return parent;
+        }
+    }
+
+    public static bool IsFunction(this IOperation operation) => operation is IAnonymousFunctionOperation or ILocalFunctionOperation;
+
+    /// <summary>What runs when the operation does: its descendants without those of the functions it only declares.</summary>
+    public static IEnumerable<IOperation> DescendantsWithoutFunctions(this IOperation operation)
+    {
+        foreach (var child in operation.ChildOperations)
+        {
+            if (child.IsFunction())
+            {
+                continue;
+            }
+
+            yield return child;
+            foreach (var inner in child.DescendantsWithoutFunctions())
+            {
+                yield return inner;
+            }
+        }
+    }
+
+    /// <summary>The call that the lambda is handed to.</summary>
+    public static IOperation? Recipient(this IAnonymousFunctionOperation function) => function.User() switch
+    {
+        IArgumentOperation argument => argument.Parent,
+        _ => null,
+    };
+
+    /// <summary>Whether the call runs what it is handed on another thread or later.</summary>
+    public static bool RunsElsewhere(this IOperation? recipient) => recipient switch
+    {
+        IInvocationOperation { TargetMethod: { Name: "Run" or "StartNew" or "Factory" } method } => method.ContainingType.IsIn("System.Threading.Tasks", "Task", "TaskFactory"),
+        IInvocationOperation { TargetMethod: { Name: "QueueUserWorkItem" or "UnsafeQueueUserWorkItem" } method } => method.ContainingType.IsIn("System.Threading", "ThreadPool"),
+        IObjectCreationOperation creation => creation.Type.IsIn("System.Threading", "Thread"),
+        _ => false,
+    };
+}

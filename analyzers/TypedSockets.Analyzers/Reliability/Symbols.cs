@@ -1,0 +1,52 @@
+using Microsoft.CodeAnalysis;
+
+namespace TypedSockets.Analyzers.Reliability;
+
+/// <summary>Compares types with those that were looked up, which are null where the compilation lacks them.</summary>
+internal static class Symbols
+{
+    public static bool Is(ITypeSymbol? type, INamedTypeSymbol? known) =>
+        known is not null && SymbolEqualityComparer.Default.Equals(type?.OriginalDefinition, known);
+
+    public static bool IsOrDerives(ITypeSymbol? type, INamedTypeSymbol? known)
+    {
+        if (known is null)
+        {
+            return false;
+        }
+
+        if (type is ITypeParameterSymbol parameter)
+        {
+            return parameter.ConstraintTypes.Any(constraint => IsOrDerives(constraint, known));
+        }
+
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (Is(current, known))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public static bool HasAttribute(ITypeSymbol? type, INamedTypeSymbol? attribute) =>
+        attribute is not null
+        && type is not null
+        && type.OriginalDefinition.GetAttributes().Any(data => SymbolEqualityComparer.Default.Equals(data.AttributeClass, attribute));
+
+    /// <summary>Whether the type is the one in that namespace of the framework; cheaper than a look-up where the name decides.</summary>
+    public static bool IsIn(this ITypeSymbol? type, string containingNamespace, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (type?.Name == name)
+            {
+                return type.ContainingNamespace?.ToDisplayString() == containingNamespace;
+            }
+        }
+
+        return false;
+    }
+}
