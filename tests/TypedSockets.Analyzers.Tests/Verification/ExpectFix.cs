@@ -76,7 +76,8 @@ internal static class ExpectFix
             var diagnostics = (await DiagnoseAsync(project)).Where(diagnostic => provider.FixableDiagnosticIds.Contains(diagnostic.Id)).ToImmutableArray();
             foreach (var diagnostic in diagnostics)
             {
-                if (await OfferAsync(project, diagnostic) is not [var offer, ..])
+                var offer = (await OfferAsync(project, diagnostic)).Find(offer => offer.Provider == provider);
+                if (offer.Action is null)
                 {
                     continue;
                 }

@@ -1,0 +1,364 @@
+using TypedSockets.Analyzers.Tests.Verification;
+
+namespace TypedSockets.Analyzers.Tests.Reliability;
+
+/// <summary>WS2002.</summary>
+public sealed class ReconnectTests
+{
+    [Theory]
+    [InlineData("TimeSpan.FromSeconds(5)")]
+    [InlineData("5000")]
+    [InlineData("Pause")]
+    [InlineData("new TimeSpan(0, 0, 5)")]
+    [InlineData("FromSeconds(5)")]
+    [InlineData("System.TimeSpan.FromMinutes(1)")]
+    [InlineData("Milliseconds")]
+    [InlineData("2 * TimeSpan.FromSeconds(5)")]
+    public Task A_constant_delay_is_no_backoff(string delay) => Expect.DiagnosticsAsync(Loop($$"""
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            try
+            {
+                using var socket = new ClientWebSocket();
+                await {|WS2002:socket.ConnectAsync(uri, cancellationToken)|};
+            }
+            catch (WebSocketException)
+            {
+                await Task.Delay({{delay}}, cancellationToken);
+            }
+        }
+        """));
+
+    [Fact]
+    public Task Every_kind_of_loop_is_seen() => Expect.DiagnosticsAsync(Loop("""
+        var wait = 1000;
+        while (true)
+        {
+            using var socket = new ClientWebSocket();
+            await {|WS2002:socket.ConnectAsync(uri, cancellationToken)|};
+        }
+
+        async Task ForAsync()
+        {
+            for (; ; )
+            {
+                ClientWebSocket socket = new();
+                await {|WS2002:socket.ConnectAsync(uri, null, cancellationToken)|};
+                Thread.Sleep(1000);
+            }
+        }
+
+        async Task ForSomeTimeAsync()
+        {
+            for (var attempt = 0; attempt < 10; attempt++)
+            {
+                try
+                {
+                    await {|WS2002:new ClientWebSocket().ConnectAsync(uri, cancellationToken)|};
+                    break;
+                }
+                catch (WebSocketException)
+                {
+                    await Task.Delay(wait);
+                }
+            }
+        }
+
+        Func<Task> lambda = async () =>
+        {
+            do
+            {
+                using var socket = new ClientWebSocket();
+                try
+                {
+                    await {|WS2002:socket.ConnectAsync(uri, cancellationToken)|};
+                }
+                catch (Exception)
+                {
+                }
+            }
+            while (attempts > 0);
+        };
+        """));
+
+    [Theory]
+    [InlineData("await Task.Delay(delay, cancellationToken); delay *= 2;")]
+    [InlineData("await Task.Delay(delay, cancellationToken); delay += TimeSpan.FromSeconds(1);")]
+    [InlineData("await Task.Delay(delay, cancellationToken); delay = Next(delay);")]
+    [InlineData("await Task.Delay(TimeSpan.FromSeconds(attempts++), cancellationToken);")]
+    [InlineData("await Task.Delay(TimeSpan.FromSeconds(Math.Pow(2, attempts)), cancellationToken);")]
+    [InlineData("await Task.Delay(Delays[attempts], cancellationToken);")]
+    [InlineData("await Task.Delay(1000 << attempts, cancellationToken);")]
+    [InlineData("await Task.Delay(Random.Shared.Next(500, 5000), cancellationToken);")]
+    [InlineData("await BackoffAsync(attempts);")]
+    [InlineData("await Task.Delay(Next(delay), cancellationToken);")]
+    public Task A_delay_that_grows_or_that_is_not_known_is_silent(string wait) => Expect.DiagnosticsAsync(Loop($$"""
+        var delay = TimeSpan.FromSeconds(1);
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            try
+            {
+                using var socket = new ClientWebSocket();
+                await socket.ConnectAsync(uri, cancellationToken);
+            }
+            catch (WebSocketException)
+            {
+                {{wait}}
+            }
+        }
+        """));
+
+    [Fact]
+    public Task Other_connects_are_silent() => Expect.DiagnosticsAsync(Loop("""
+        using var once = new ClientWebSocket();
+        await once.ConnectAsync(uri, cancellationToken);
+
+        foreach (var other in new[] { uri })
+        {
+            var socket = new ClientWebSocket();
+            try
+            {
+                await socket.ConnectAsync(other, cancellationToken);
+            }
+            catch (WebSocketException)
+            {
+            }
+        }
+
+        for (var i = 0; i < 1000; i++)
+        {
+            var socket = new ClientWebSocket();
+            await socket.ConnectAsync(uri, cancellationToken);
+        }
+
+        while (attempts-- > 0)
+        {
+            await ExecuteAsync(async () =>
+            {
+                using var socket = new ClientWebSocket();
+                await socket.ConnectAsync(uri, cancellationToken);
+            });
+        }
+        """));
+
+    [Fact]
+    public Task Options_without_growth_are_reported() => Expect.DiagnosticsAsync("""
+        using Microsoft.Extensions.DependencyInjection;
+        using Options = TypedSockets.WsClientOptions;
+
+        [WsMessage("say")]
+        public partial record Say(string Text);
+
+        [WsContract]
+        public interface IChat
+        {
+            ValueTask SayAsync(Say message);
+        }
+
+        public static class Program
+        {
+            public static Options Create() => new()
+            {
+                Reconnect = { {|WS2002:InitialDelay = TimeSpan.Zero|}, {|WS2002:Multiplier = 1|} },
+            };
+
+            public static void Configure(IServiceCollection services)
+            {
+                services.AddTypedSocketClient<IChat, ChatClient>(new Uri("ws://a"), options => {|WS2002:options.Reconnect.InitialDelay = default|});
+                services.AddTypedSocketClient<IChat, ChatClient>(new Uri("ws://b"), options =>
+                {
+                    options.Reconnect.InitialDelay = TimeSpan.FromSeconds(5);
+                    {|WS2002:options.Reconnect.MaxDelay = TimeSpan.FromSeconds(5)|};
+                });
+                TypedSocketClientServiceCollectionExtensions.AddTypedSocketClient<IChat, ChatClient>(services, new Uri("ws://c"), options => {|WS2002:options.Reconnect.MaxDelay = TimeSpan.FromSeconds(1)|});
+                var reconnect = new WsReconnectOptions { {|WS2002:InitialDelay = TimeSpan.FromMinutes(1)|} };
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Options_that_grow_or_that_are_not_known_are_silent() => Expect.DiagnosticsAsync("""
+        using Microsoft.Extensions.Configuration;
+
+        public static class Program
+        {
+            public static WsClientOptions Create(TimeSpan delay) => new()
+            {
+                Reconnect = { InitialDelay = TimeSpan.FromMilliseconds(100), MaxDelay = TimeSpan.FromSeconds(5), Multiplier = 1.5 },
+            };
+
+            public static void Configure(WsClientOptions first, WsClientOptions second, WsReconnectOptions third, IConfiguration configuration, TimeSpan delay)
+            {
+                first.Reconnect.InitialDelay = TimeSpan.FromSeconds(5);
+                second.Reconnect.MaxDelay = TimeSpan.FromSeconds(5);
+                first.Reconnect.Multiplier = 3;
+                configuration.Bind(third);
+                third.MaxDelay = TimeSpan.FromSeconds(1);
+            }
+
+            public static void Take(WsReconnectOptions options, TimeSpan delay)
+            {
+                options.InitialDelay = delay;
+                options.MaxDelay = delay;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_policy_of_one_delay_is_reported() => Expect.DiagnosticsAsync("""
+        public class Fixed : IWsReconnectPolicy
+        {
+            public TimeSpan? NextDelay(int attempt) => {|WS2002:TimeSpan.FromSeconds(5)|};
+        }
+
+        public class Limited : IWsReconnectPolicy
+        {
+            private static readonly TimeSpan Delay = TimeSpan.FromSeconds(5);
+
+            TimeSpan? IWsReconnectPolicy.NextDelay(int attempt)
+            {
+                if (attempt > 5)
+                {
+                    return null;
+                }
+
+                return attempt == 0 ? {|WS2002:Delay|} : Delay;
+            }
+        }
+
+        public class Growing : IWsReconnectPolicy
+        {
+            public TimeSpan? NextDelay(int attempt) => TimeSpan.FromSeconds(Math.Pow(2, attempt));
+        }
+
+        public class Table : IWsReconnectPolicy
+        {
+            public TimeSpan? NextDelay(int attempt) => attempt switch
+            {
+                0 => TimeSpan.FromSeconds(1),
+                1 => TimeSpan.FromSeconds(10),
+                _ => null,
+            };
+        }
+
+        public class Never : IWsReconnectPolicy
+        {
+            public TimeSpan? NextDelay(int attempt) => null;
+        }
+
+        public class Another
+        {
+            public TimeSpan? NextDelay(int attempt) => TimeSpan.FromSeconds(5);
+        }
+        """);
+
+    [Fact]
+    public Task A_constant_delay_is_made_to_grow() => ExpectFix.MendsAsync(
+        Loop("""
+        // As long as the program runs.
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            try
+            {
+                using var socket = new ClientWebSocket();
+                await {|WS2002:socket.ConnectAsync(uri, cancellationToken)|};
+            }
+            catch (WebSocketException)
+            {
+                await Task.Delay(5000, cancellationToken); // Not too often.
+            }
+        }
+        """),
+        Loop("""
+        // As long as the program runs.
+        var delay = FromMilliseconds(5000);
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            try
+            {
+                using var socket = new ClientWebSocket();
+                await socket.ConnectAsync(uri, cancellationToken);
+                delay = FromMilliseconds(5000);
+            }
+            catch (WebSocketException)
+            {
+                await Task.Delay(delay * (1 + (Random.Shared.NextDouble() * 0.3)), cancellationToken); // Not too often.
+                delay = FromSeconds(Math.Min(delay.TotalSeconds * 2, 30));
+            }
+        }
+        """));
+
+    [Fact]
+    public Task Options_get_the_defaults_back() => ExpectFix.MendsAsync(
+        """
+        public static class Program
+        {
+            public static WsClientOptions Create() => new()
+            {
+                Reconnect =
+                {
+                    {|WS2002:InitialDelay = TimeSpan.Zero|}, // At once.
+                    {|WS2002:Multiplier = 1|},
+                },
+            };
+
+            public static void Configure(WsClientOptions options)
+            {
+                options.Reconnect.InitialDelay = TimeSpan.FromSeconds(5);
+                {|WS2002:options.Reconnect.MaxDelay = TimeSpan.FromSeconds(5)|};
+            }
+        }
+        """,
+        """
+        public static class Program
+        {
+            public static WsClientOptions Create() => new()
+            {
+                Reconnect =
+                {
+                    InitialDelay = TimeSpan.FromSeconds(1), // At once.
+                    Multiplier = 2,
+                },
+            };
+
+            public static void Configure(WsClientOptions options)
+            {
+                options.Reconnect.InitialDelay = TimeSpan.FromSeconds(5);
+                options.Reconnect.MaxDelay = TimeSpan.FromSeconds(30);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task The_message_says_what_connects_and_how() => Expect.MessagesAsync(
+        Loop("""
+        while (true)
+        {
+            await new ClientWebSocket().ConnectAsync(uri, cancellationToken);
+        }
+        """),
+        "WS2002: The loop in 'RunAsync' connects again at once; let the delay double up to half a minute, and add a random part, so that the clients of a server that comes back do not all come at once");
+
+    private static string Loop(string statements) => $$"""
+        using System.Net.WebSockets;
+        using static System.TimeSpan;
+
+        public class Program
+        {
+            private const int Milliseconds = 5000;
+            private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+            private static readonly TimeSpan[] Delays = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5)];
+
+            public async Task RunAsync(Uri uri, int attempts, CancellationToken cancellationToken)
+            {
+                {{statements.ReplaceLineEndings("\n        ")}}
+            }
+
+            private static TimeSpan Next(TimeSpan delay) => delay * 2;
+
+            private static Task BackoffAsync(int attempt) => Task.Delay(attempt);
+
+            private static Task ExecuteAsync(Func<Task> action) => action();
+        }
+        """;
+}
