@@ -67,6 +67,16 @@ internal static partial class Descriptors
         "A send completes when the message has its place in a bounded queue. Who does not wait for that learns of no failure and has no bound; and a raw socket takes one send at a time.",
         Pages + DiagnosticIds.UnawaitedSend + ".md");
 
+    public static readonly DiagnosticDescriptor MessageWithoutBound = new(
+        DiagnosticIds.MessageWithoutBound,
+        "Message without a bound",
+        "{0}, {1}",
+        Reliability,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "One message without a bound fills the memory of the process. A raw receive gives what has arrived, which may be a part of a message.",
+        Pages + DiagnosticIds.MessageWithoutBound + ".md");
+
     /// <summary>The rules of reliability, in the order of the ids.</summary>
     private static ImmutableArray<DiagnosticDescriptor> AllOfReliability =>
     [
@@ -76,5 +86,6 @@ internal static partial class Descriptors
         BlockingHandler,
         RequestWithoutBound,
         UnawaitedSend,
+        MessageWithoutBound,
     ];
 }

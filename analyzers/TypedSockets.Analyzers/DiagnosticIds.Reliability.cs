@@ -8,4 +8,5 @@ internal static partial class DiagnosticIds
     public const string BlockingHandler = "WS2005";
     public const string RequestWithoutBound = "WS2006";
     public const string UnawaitedSend = "WS2007";
+    public const string MessageWithoutBound = "WS2008";
 }

@@ -1,0 +1,125 @@
+using TypedSockets.Analyzers.Tests.Verification;
+
+namespace TypedSockets.Analyzers.Tests.Reliability;
+
+/// <summary>WS2008.</summary>
+public sealed class MessageBoundTests
+{
+    [Theory]
+    [InlineData("int.MaxValue")]
+    [InlineData("System.Int32.MaxValue")]
+    [InlineData("Array.MaxLength")]
+    [InlineData("MaxValue")]
+    public Task A_lifted_option_is_reported(string value) => Expect.DiagnosticsAsync(Receive($$"""
+        {|WS2008:options.MaxMessageBytes = {{value}}|};
+        var made = new WsOptions { {|WS2008:MaxMessageBytes = {{value}}|} };
+        Action<WsOptions> configure = other => {|WS2008:other.MaxMessageBytes = {{value}}|};
+        options.MaxMessageBytes = 16 * 1024 * 1024;
+        options.MaxMessageBytes = buffer.Length;
+        """));
+
+    [Fact]
+    public Task A_receive_that_takes_a_part_for_the_whole_is_reported() => Expect.DiagnosticsAsync(Receive("""
+        var first = await {|WS2008:socket.ReceiveAsync(buffer.AsMemory(), default)|};
+        var text = Encoding.UTF8.GetString(buffer, 0, first.Count);
+        while (socket.State == WebSocketState.Open)
+        {
+            WebSocketReceiveResult result = await {|WS2008:socket.ReceiveAsync(new ArraySegment<byte>(buffer), default)|}.ConfigureAwait(false);
+            if (result.MessageType == WebSocketMessageType.Close)
+            {
+                break;
+            }
+
+            text = Encoding.UTF8.GetString(buffer, 0, result.Count);
+        }
+        """));
+
+    [Fact]
+    public Task A_message_that_is_gathered_without_a_limit_is_reported() => Expect.DiagnosticsAsync(Receive("""
+        ValueWebSocketReceiveResult result;
+        do
+        {
+            result = await {|WS2008:socket.ReceiveAsync(buffer.AsMemory(), default)|};
+            stream.Write(buffer, 0, result.Count);
+        }
+        while (!result.EndOfMessage && result.Count > 0);
+
+        while (true)
+        {
+            var part = await {|WS2008:socket.ReceiveAsync(buffer.AsMemory(), default)|};
+            builder.Append(Encoding.UTF8.GetString(buffer, 0, part.Count));
+            if (part.EndOfMessage)
+            {
+                break;
+            }
+        }
+
+        while (true)
+        {
+            var part = await {|WS2008:socket.ReceiveAsync(buffer.AsMemory(), default)|};
+            bytes.AddRange(buffer.Take(part.Count));
+            if (part.EndOfMessage)
+            {
+                break;
+            }
+        }
+        """));
+
+    [Fact]
+    public Task A_receive_with_a_limit_is_silent() => Expect.DiagnosticsAsync(Receive("""
+        ValueWebSocketReceiveResult result;
+        do
+        {
+            result = await socket.ReceiveAsync(buffer.AsMemory(), default);
+            if (stream.Length + result.Count > 65_536)
+            {
+                throw new InvalidDataException();
+            }
+
+            stream.Write(buffer, 0, result.Count);
+        }
+        while (!result.EndOfMessage);
+
+        var length = 0;
+        while (true)
+        {
+            var part = await socket.ReceiveAsync(buffer.AsMemory(length), default);
+            length += part.Count;
+            if (part.EndOfMessage)
+            {
+                break;
+            }
+        }
+
+        var handed = await socket.ReceiveAsync(buffer.AsMemory(), default);
+        Handle(handed);
+        var close = await socket.ReceiveAsync(buffer.AsMemory(), default);
+        var isClose = close.MessageType == WebSocketMessageType.Close;
+        await socket.ReceiveAsync(buffer.AsMemory(), default);
+
+        static void Handle(ValueWebSocketReceiveResult handed)
+        {
+        }
+        """));
+
+    [Fact]
+    public Task The_message_says_what_may_happen() => Expect.MessagesAsync(
+        Receive("options.MaxMessageBytes = int.MaxValue;"),
+        "WS2008: 'MaxMessageBytes' is lifted, so one message can fill the memory; set the size of the largest message that you exchange");
+
+    private static string Receive(string statements) => $$"""
+        using System.IO;
+        using System.Net.WebSockets;
+        using System.Text;
+        using static System.Int32;
+
+        public class Program
+        {
+            public async Task RunAsync(WebSocket socket, WsConnectionOptions options, byte[] buffer, MemoryStream stream, StringBuilder builder, List<byte> bytes)
+            {
+                {{statements.ReplaceLineEndings("\n        ")}}
+                await Task.Yield();
+            }
+        }
+        """;
+}
