@@ -77,12 +77,23 @@ internal static partial class Descriptors
         "One message without a bound fills the memory of the process. A raw receive gives what has arrived, which may be a part of a message.",
         Pages + DiagnosticIds.MessageWithoutBound + ".md");
 
+    public static readonly DiagnosticDescriptor RoomMessageToEveryone = new(
+        DiagnosticIds.RoomMessageToEveryone,
+        "Message of a room goes to everyone",
+        "{0}; {1}",
+        Reliability,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "A message that names a room is for those who are in it. Sent to all, it tells people what is not theirs and multiplies the work by the number of rooms.",
+        Pages + DiagnosticIds.RoomMessageToEveryone + ".md");
+
     /// <summary>The rules of reliability, in the order of the ids.</summary>
     private static ImmutableArray<DiagnosticDescriptor> AllOfReliability =>
     [
         HeartbeatOff,
         ReconnectWithoutBackoff,
         UnboundedBuffer,
+        RoomMessageToEveryone,
         BlockingHandler,
         RequestWithoutBound,
         UnawaitedSend,
