@@ -109,6 +109,16 @@ internal static partial class Descriptors
         "An endpoint implements what clients may call and derives from WsEndpoint of what it may call on them; the contract names both.",
         Pages + DiagnosticIds.EndpointContracts + ".md");
 
+    public static readonly DiagnosticDescriptor RequestToMany = new(
+        DiagnosticIds.RequestToMany,
+        "Request is called on a target of many",
+        "'{0}' awaits an answer, which '{1}' can't give because it stands for many connections; call it on 'Caller' or 'Client(connectionId)', or on each connection in turn",
+        Contracts,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "A room or everyone receives one message and gives no answer. A request, a stream or an upload has exactly one connection at its other end, and throws on any other target.",
+        Pages + DiagnosticIds.RequestToMany + ".md");
+
     public static readonly DiagnosticDescriptor NameTaken = new(
         DiagnosticIds.NameTaken,
         "Generated name is taken",
@@ -142,6 +152,7 @@ internal static partial class Descriptors
         AmbiguousMessage,
         EndpointDeclaration,
         EndpointContracts,
+        RequestToMany,
         NameTaken,
         ContractDeclaration,
         .. AllOfReliability,

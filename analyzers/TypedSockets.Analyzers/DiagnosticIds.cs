@@ -13,6 +13,7 @@ internal static partial class DiagnosticIds
     public const string AmbiguousMessage = "WS1008";
     public const string EndpointDeclaration = "WS1009";
     public const string EndpointContracts = "WS1010";
+    public const string RequestToMany = "WS1011";
     public const string NameTaken = "WS1012";
     public const string ContractDeclaration = "WS1013";
 }
