@@ -156,5 +156,6 @@ internal static partial class Descriptors
         NameTaken,
         ContractDeclaration,
         .. AllOfReliability,
+        .. AllOfSecurity,
     ];
 }

@@ -54,7 +54,8 @@ public sealed class MessageTypeAnalyzer : DiagnosticAnalyzer
         return found.ToLookup(refusal => refusal.Location);
     }
 
-    private static IEnumerable<INamedTypeSymbol> MessagesIn(INamespaceOrTypeSymbol container, INamedTypeSymbol? mark) =>
+    /// <summary>The types below a namespace or type that are marked as messages.</summary>
+    internal static IEnumerable<INamedTypeSymbol> MessagesIn(INamespaceOrTypeSymbol container, INamedTypeSymbol? mark) =>
         container.GetMembers().OfType<INamespaceOrTypeSymbol>().SelectMany(member =>
             member is INamedTypeSymbol type && KnownTypes.HasAttribute(type, mark)
                 ? MessagesIn(member, mark).Prepend(type)

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TypedSockets.Analyzers.Contracts;
+using TypedSockets.Generators.Parsing;
+
+namespace TypedSockets.Analyzers.Security;
+
+/// <summary>WS3001: members of messages and of their payload types that carry a credential.</summary>
+/// <remarks>
+/// What messages hold is gathered once, when the first type is looked at. Each type then reports its own members, so that an
+/// editor shows them where they are written, however many messages hold them.
+/// </remarks>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class CredentialInMessageAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.CredentialInMessage];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (new KnownTypes(start.Compilation).WsMessageAttribute is not { } mark)
+            {
+                return;
+            }
+
+            var credentials = new Lazy<ILookup<INamedTypeSymbol, Diagnostic>>(() =>
+                CredentialFinder.Find(start.Compilation, MessageTypeAnalyzer.MessagesIn(start.Compilation.Assembly.GlobalNamespace, mark)));
+            start.RegisterSymbolAction(
+                symbol =>
+                {
+                    foreach (var diagnostic in credentials.Value[(INamedTypeSymbol)symbol.Symbol])
+                    {
+                        symbol.ReportDiagnostic(diagnostic);
+                    }
+                },
+                SymbolKind.NamedType);
+        });
+    }
+}
