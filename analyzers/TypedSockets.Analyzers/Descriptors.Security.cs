@@ -17,6 +17,16 @@ internal static partial class Descriptors
         "Who is connected is decided once, in the handshake, by ASP.NET Core's own authentication. A credential in a message comes after that, is checked by hand if at all, and travels wherever messages go.",
         Pages + DiagnosticIds.CredentialInMessage + ".md");
 
+    public static readonly DiagnosticDescriptor RateLimitOff = new(
+        DiagnosticIds.RateLimitOff,
+        "Rate limit is off",
+        "'{0}' of null lets one client send without a bound; leave the default of 100 messages a second, or set a larger bucket",
+        Security,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "Each message costs the server a parse and a handler, and in a room one send for every member. Without a limit one client decides how much that is.",
+        Pages + DiagnosticIds.RateLimitOff + ".md");
+
     /// <summary>The rules of security, in the order of the ids.</summary>
-    private static ImmutableArray<DiagnosticDescriptor> AllOfSecurity => [CredentialInMessage];
+    private static ImmutableArray<DiagnosticDescriptor> AllOfSecurity => [CredentialInMessage, RateLimitOff];
 }

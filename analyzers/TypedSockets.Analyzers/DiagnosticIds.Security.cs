@@ -3,4 +3,5 @@ namespace TypedSockets.Analyzers;
 internal static partial class DiagnosticIds
 {
     public const string CredentialInMessage = "WS3001";
+    public const string RateLimitOff = "WS3002";
 }
