@@ -27,6 +27,16 @@ internal static partial class Descriptors
         "Each message costs the server a parse and a handler, and in a room one send for every member. Without a limit one client decides how much that is.",
         Pages + DiagnosticIds.RateLimitOff + ".md");
 
+    public static readonly DiagnosticDescriptor AccessNotSaid = new(
+        DiagnosticIds.AccessNotSaid,
+        "Endpoint is mapped without saying who may connect",
+        "Anybody may connect to '{0}', and nothing says that this is meant; add RequireAuthorization() or AllowAnonymous()",
+        Security,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        "A typed endpoint is open to everybody unless it says otherwise, as every endpoint of ASP.NET Core is. Saying so tells the open ones from the forgotten ones.",
+        Pages + DiagnosticIds.AccessNotSaid + ".md");
+
     /// <summary>The rules of security, in the order of the ids.</summary>
-    private static ImmutableArray<DiagnosticDescriptor> AllOfSecurity => [CredentialInMessage, RateLimitOff];
+    private static ImmutableArray<DiagnosticDescriptor> AllOfSecurity => [CredentialInMessage, RateLimitOff, AccessNotSaid];
 }

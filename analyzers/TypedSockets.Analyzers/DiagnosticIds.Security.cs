@@ -4,4 +4,5 @@ internal static partial class DiagnosticIds
 {
     public const string CredentialInMessage = "WS3001";
     public const string RateLimitOff = "WS3002";
+    public const string AccessNotSaid = "WS3003";
 }
