@@ -37,6 +37,16 @@ internal static partial class Descriptors
         "A typed endpoint is open to everybody unless it says otherwise, as every endpoint of ASP.NET Core is. Saying so tells the open ones from the forgotten ones.",
         Pages + DiagnosticIds.AccessNotSaid + ".md");
 
+    public static readonly DiagnosticDescriptor CredentialInUrl = new(
+        DiagnosticIds.CredentialInUrl,
+        "Credential in the URL of a WebSocket",
+        "'{0}' in the query string of a WebSocket's URL ends up in logs of servers and proxies; send it in the handshake's Authorization, by WsClientOptions.AccessToken or ClientWebSocketOptions.SetRequestHeader",
+        Security,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "Servers, proxies and browsers keep the URLs that they see, query strings included, and whoever reads their logs can take the credential and connect.",
+        Pages + DiagnosticIds.CredentialInUrl + ".md");
+
     /// <summary>The rules of security, in the order of the ids.</summary>
-    private static ImmutableArray<DiagnosticDescriptor> AllOfSecurity => [CredentialInMessage, RateLimitOff, AccessNotSaid];
+    private static ImmutableArray<DiagnosticDescriptor> AllOfSecurity => [CredentialInMessage, RateLimitOff, AccessNotSaid, CredentialInUrl];
 }
