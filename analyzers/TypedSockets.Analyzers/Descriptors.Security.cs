@@ -47,6 +47,16 @@ internal static partial class Descriptors
         "Servers, proxies and browsers keep the URLs that they see, query strings included, and whoever reads their logs can take the credential and connect.",
         Pages + DiagnosticIds.CredentialInUrl + ".md");
 
+    public static readonly DiagnosticDescriptor AnyOriginWithCookies = new(
+        DiagnosticIds.AnyOriginWithCookies,
+        "Any origin may connect while cookies authenticate",
+        "'*' lets the page of every site connect with the cookies that its visitor has here; name the origins that may, such as 'https://example.org'",
+        Security,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "A browser sends a site's cookies along with every WebSocket to it, whichever page opens the socket. Only the check of the page's origin keeps a hostile page from acting as its visitor.",
+        Pages + DiagnosticIds.AnyOriginWithCookies + ".md");
+
     /// <summary>The rules of security, in the order of the ids.</summary>
-    private static ImmutableArray<DiagnosticDescriptor> AllOfSecurity => [CredentialInMessage, RateLimitOff, AccessNotSaid, CredentialInUrl];
+    private static ImmutableArray<DiagnosticDescriptor> AllOfSecurity => [CredentialInMessage, RateLimitOff, AccessNotSaid, CredentialInUrl, AnyOriginWithCookies];
 }
