@@ -87,6 +87,16 @@ internal static partial class Descriptors
         "A message that names a room is for those who are in it. Sent to all, it tells people what is not theirs and multiplies the work by the number of rooms.",
         Pages + DiagnosticIds.RoomMessageToEveryone + ".md");
 
+    public static readonly DiagnosticDescriptor LeakedState = new(
+        DiagnosticIds.LeakedState,
+        "Endpoint's state leaks",
+        "{0}; {1}",
+        Reliability,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "An endpoint serves one connection, and its fields are the state of that session. What is static, or kept by something that lives longer, belongs to all of them and stays when they go.",
+        Pages + DiagnosticIds.LeakedState + ".md");
+
     /// <summary>The rules of reliability, in the order of the ids.</summary>
     private static ImmutableArray<DiagnosticDescriptor> AllOfReliability =>
     [
@@ -98,5 +108,6 @@ internal static partial class Descriptors
         RequestWithoutBound,
         UnawaitedSend,
         MessageWithoutBound,
+        LeakedState,
     ];
 }

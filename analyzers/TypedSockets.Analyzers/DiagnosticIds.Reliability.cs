@@ -10,4 +10,5 @@ internal static partial class DiagnosticIds
     public const string RequestWithoutBound = "WS2006";
     public const string UnawaitedSend = "WS2007";
     public const string MessageWithoutBound = "WS2008";
+    public const string LeakedState = "WS2009";
 }

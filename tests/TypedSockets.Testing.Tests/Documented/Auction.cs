@@ -46,11 +46,12 @@ public sealed class Lots
     }
 }
 
-public sealed partial class AuctionEndpoint(Lots lots) : WsEndpoint<IAuctionEvents>, IAuction, IDisposable
+public sealed partial class AuctionEndpoint(Lots lots) : WsEndpoint<IAuctionEvents>, IAuction
 {
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(30);
 
     private ITimer? hammer;
+    private Task falling = Task.CompletedTask;
 
     public async ValueTask<Watching> WatchAsync(Watch request, CancellationToken cancellationToken)
     {
@@ -71,7 +72,11 @@ public sealed partial class AuctionEndpoint(Lots lots) : WsEndpoint<IAuctionEven
         return Room(message.Lot).RaisedAsync(new Raised(message.Lot, name, message.Amount), cancellationToken);
     }
 
-    public void Dispose() => hammer?.Dispose();
+    public override ValueTask OnDisconnectedAsync(WsDisconnect disconnect)
+    {
+        hammer?.Dispose();
+        return new ValueTask(falling);
+    }
 
-    private void Fall(string lot) => _ = Room(lot).ClosedAsync(new Closed(lot, lots.Highest(lot))).AsTask();
+    private void Fall(string lot) => falling = Room(lot).ClosedAsync(new Closed(lot, lots.Highest(lot))).AsTask();
 }
