@@ -1,6 +1,6 @@
 using TypedSockets.Packages.Tests.Packing;
 using TypedSockets.Packages.Tests.Programs;
-using TypedSockets.Packages.Tests.Readme;
+using TypedSockets.Packages.Tests.Shown;
 
 namespace TypedSockets.Packages.Tests;
 
@@ -27,7 +27,7 @@ public sealed class QuickStart(PackageFeed feed) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         WriteProjects();
-        foreach (ReadmeFile file in ReadmeFiles.All)
+        foreach (ShownFile file in ShownFiles.In("README.md"))
         {
             file.WriteTo(workspace);
         }

@@ -1,6 +1,6 @@
 using TypedSockets.Packages.Tests.Packing;
 using TypedSockets.Packages.Tests.Programs;
-using TypedSockets.Packages.Tests.Readme;
+using TypedSockets.Packages.Tests.Shown;
 
 namespace TypedSockets.Packages.Tests;
 
@@ -56,7 +56,7 @@ public sealed class QuickStartTests(QuickStart quickStart) : IClassFixture<Quick
     [Fact]
     public void The_generated_file_that_the_README_shows_is_what_the_compiler_wrote()
     {
-        ReadmeFile shown = ReadmeFiles.All.Single(file => file.Path.EndsWith(".g.cs", StringComparison.Ordinal));
+        ShownFile shown = ShownFiles.In("README.md").Single(file => file.Path.EndsWith(".g.cs", StringComparison.Ordinal));
 
         Assert.Equal(quickStart.ReadGenerated(shown.Path), shown.Text);
     }

@@ -1,7 +1,7 @@
-namespace TypedSockets.Packages.Tests.Readme;
+namespace TypedSockets.Packages.Tests.Shown;
 
-/// <summary>A file that the README shows whole: its name in bold on a line, then its text in a block.</summary>
-internal sealed record ReadmeFile(string Path, string Text)
+/// <summary>A file that a page shows whole: its name in bold on a line, then its text in a block.</summary>
+internal sealed record ShownFile(string Path, string Text)
 {
     public void WriteTo(string directory)
     {
