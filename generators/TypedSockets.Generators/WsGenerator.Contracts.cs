@@ -42,7 +42,7 @@ public sealed partial class WsGenerator
         var types = KnownTypes.Of(marked.SemanticModel.Compilation);
         var contract = (INamedTypeSymbol)marked.TargetSymbol;
         return ContractMark.IsFirst(contract, marked.TargetNode, types)
-            ? ContractParser.Parse(contract, types, report: null, cancellationToken)
+            ? types.Contracts.Judge(contract, cancellationToken).Model
             : null;
     }
 

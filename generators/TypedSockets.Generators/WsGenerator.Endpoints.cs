@@ -33,6 +33,6 @@ public sealed partial class WsGenerator
         // Of several parts with bases, the first one stands for the class.
         var first = type.DeclaringSyntaxReferences.First(part => MayBeEndpoint(part.GetSyntax(cancellationToken)));
         var isFirst = first.SyntaxTree == found.Node.SyntaxTree && first.Span == found.Node.Span;
-        return isFirst ? EndpointParser.Parse(type, KnownTypes.Of(found.SemanticModel.Compilation), report: null, cancellationToken) : null;
+        return isFirst ? EndpointParser.Parse(type, KnownTypes.Of(found.SemanticModel.Compilation), cancellationToken) : null;
     }
 }

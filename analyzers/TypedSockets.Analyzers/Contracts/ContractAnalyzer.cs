@@ -27,7 +27,7 @@ public sealed class ContractAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            if (new KnownTypes(start.Compilation).WsContractAttribute is not null)
+            if (KnownTypes.Of(start.Compilation).WsContractAttribute is not null)
             {
                 start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
             }
@@ -37,10 +37,15 @@ public sealed class ContractAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        var types = new KnownTypes(context.Compilation);
-        if (ContractMark.IsOn(type, types))
+        var types = KnownTypes.Of(context.Compilation);
+        if (!ContractMark.IsOn(type, types))
         {
-            ContractParser.Parse(type, types, refusal => context.ReportDiagnostic(refusal.ToDiagnostic()), context.CancellationToken);
+            return;
+        }
+
+        foreach (var refusal in types.Contracts.Judge(type, context.CancellationToken).Refusals)
+        {
+            context.ReportDiagnostic(refusal.ToDiagnostic());
         }
     }
 }

@@ -31,7 +31,7 @@ public sealed class EndpointAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            if (new KnownTypes(start.Compilation).WsEndpoint is not null)
+            if (KnownTypes.Of(start.Compilation).WsEndpoint is not null)
             {
                 start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
             }
@@ -39,9 +39,9 @@ public sealed class EndpointAnalyzer : DiagnosticAnalyzer
     }
 
     private static void Analyze(SymbolAnalysisContext context) =>
-        EndpointParser.Parse(
+        EndpointParser.Check(
             (INamedTypeSymbol)context.Symbol,
-            new(context.Compilation),
+            KnownTypes.Of(context.Compilation),
             refusal => context.ReportDiagnostic(refusal.ToDiagnostic()),
             context.CancellationToken);
 }

@@ -20,7 +20,7 @@ public sealed class MessageAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            if (new KnownTypes(start.Compilation).WsMessageAttribute is not null)
+            if (KnownTypes.Of(start.Compilation).WsMessageAttribute is not null)
             {
                 start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
             }
@@ -30,10 +30,15 @@ public sealed class MessageAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        var types = new KnownTypes(context.Compilation);
-        if (KnownTypes.HasAttribute(type, types.WsMessageAttribute))
+        var types = KnownTypes.Of(context.Compilation);
+        if (!KnownTypes.HasAttribute(type, types.WsMessageAttribute))
         {
-            MessageParser.Parse(type, types, refusal => context.ReportDiagnostic(refusal.ToDiagnostic()), context.CancellationToken);
+            return;
+        }
+
+        foreach (var refusal in types.Messages.Judge(type, context.CancellationToken).Refusals)
+        {
+            context.ReportDiagnostic(refusal.ToDiagnostic());
         }
     }
 }

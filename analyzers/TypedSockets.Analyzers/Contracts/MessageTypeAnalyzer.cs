@@ -23,7 +23,7 @@ public sealed class MessageTypeAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            if (new KnownTypes(start.Compilation).WsMessageAttribute is not { } mark)
+            if (KnownTypes.Of(start.Compilation).WsMessageAttribute is not { } mark)
             {
                 return;
             }
@@ -48,16 +48,19 @@ public sealed class MessageTypeAnalyzer : DiagnosticAnalyzer
 
     private static ILookup<Location, Refusal> FindDuplicates(Compilation compilation)
     {
-        var types = new KnownTypes(compilation);
+        var types = KnownTypes.Of(compilation);
         var found = new List<Refusal>();
         MessageTypes.Check(MessagesIn(compilation.Assembly.GlobalNamespace, types.WsMessageAttribute), types, found.Add);
         return found.ToLookup(refusal => refusal.Location);
     }
 
     /// <summary>The types below a namespace or type that are marked as messages.</summary>
-    internal static IEnumerable<INamedTypeSymbol> MessagesIn(INamespaceOrTypeSymbol container, INamedTypeSymbol? mark) =>
-        container.GetMembers().OfType<INamespaceOrTypeSymbol>().SelectMany(member =>
-            member is INamedTypeSymbol type && KnownTypes.HasAttribute(type, mark)
-                ? MessagesIn(member, mark).Prepend(type)
-                : MessagesIn(member, mark));
+    /// <remarks>Only types are looked at: to ask a type for all its members would have the compiler make them.</remarks>
+    internal static IEnumerable<INamedTypeSymbol> MessagesIn(INamespaceOrTypeSymbol container, INamedTypeSymbol? mark)
+    {
+        IEnumerable<INamespaceOrTypeSymbol> inside = container is INamespaceSymbol space ? space.GetMembers() : container.GetTypeMembers();
+        return inside.SelectMany(member => member is INamedTypeSymbol type && KnownTypes.HasAttribute(type, mark)
+            ? MessagesIn(member, mark).Prepend(type)
+            : MessagesIn(member, mark));
+    }
 }

@@ -20,7 +20,7 @@ internal sealed class CredentialFinder(KnownTypes types)
     /// <summary>What to report, by the type of the compilation that declares the member.</summary>
     public static ILookup<INamedTypeSymbol, Diagnostic> Find(Compilation compilation, IEnumerable<INamedTypeSymbol> messages)
     {
-        var finder = new CredentialFinder(new(compilation));
+        var finder = new CredentialFinder(KnownTypes.Of(compilation));
         foreach (var message in messages)
         {
             finder.Walk(message, new(message, message.Name), depth: 0);
@@ -69,8 +69,8 @@ internal sealed class CredentialFinder(KnownTypes types)
         var place = types.IsLocal(member.Symbol) && member.Symbol.Locations is [{ IsInSource: true }, ..]
             ? new Place(member.Symbol, $"{member.Symbol.ContainingType.Name}.{member.Symbol.Name}")
             : way with { Path = $"{way.Path}.{member.Symbol.Name}" };
-        var value = ValueIn(member.Type);
-        var payload = PayloadType(value);
+        var value = PayloadTypes.ValueIn(member.Type);
+        var payload = PayloadTypes.Find(value, types);
         if (payload is not null && Walk(payload, place, depth + 1))
         {
             return true;
@@ -101,37 +101,6 @@ internal sealed class CredentialFinder(KnownTypes types)
             : written;
     }
 
-    /// <summary>What a member holds in the end, behind <c>?</c> and collections.</summary>
-    private static ITypeSymbol ValueIn(ITypeSymbol type)
-    {
-        while (true)
-        {
-            switch (type)
-            {
-                case INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var value] }:
-                    type = value;
-                    break;
-                case IArrayTypeSymbol { ElementType: { SpecialType: not (SpecialType.System_Byte or SpecialType.System_Char) } element }:
-                    type = element;
-                    break;
-                case INamedTypeSymbol { Arity: 1 or 2, TypeArguments: [.., { SpecialType: not SpecialType.System_Byte } element] } collection when CollectionTypes.FindList(collection.OriginalDefinition.ToDisplayString()) is not null || CollectionTypes.FindDictionary(collection.OriginalDefinition.ToDisplayString()) is not null:
-                    type = element;
-                    break;
-                default:
-                    return type;
-            }
-        }
-    }
-
-    private INamedTypeSymbol? PayloadType(ITypeSymbol type) =>
-        type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface } named
-        && PrimitiveTypes.Find(type) is null
-        && !named.AllInterfaces.Any(implemented => implemented.SpecialType is SpecialType.System_Collections_IEnumerable)
-        && !IsOf(named, types.JsonConverterAttribute)
-        && named.SpecialType is SpecialType.None
-            ? named
-            : null;
-
     /// <summary>Whether the value can be a credential: text, bytes, an id, or JSON of any kind.</summary>
     private static bool IsText(ITypeSymbol type) => type switch
     {
@@ -144,7 +113,7 @@ internal sealed class CredentialFinder(KnownTypes types)
     /// <summary>Whether an object of the type can be a credential: it has a part that can.</summary>
     private bool HasText(INamedTypeSymbol payload) =>
         JsonMembers.Collect(payload, new(payload.Name, Location.None), new(payload.Name, types, refuse: null, CancellationToken.None))?
-            .Exists(member => !member.IsSkipped && (IsText(ValueIn(member.Type)) || PayloadType(ValueIn(member.Type)) is not null)) is true;
+            .Exists(member => !member.IsSkipped && (IsText(PayloadTypes.ValueIn(member.Type)) || PayloadTypes.Find(member.Type, types) is not null)) is true;
 
     private static bool IsOf(ISymbol symbol, INamedTypeSymbol? attribute) => KnownTypes.HasAttribute(symbol, attribute);
 

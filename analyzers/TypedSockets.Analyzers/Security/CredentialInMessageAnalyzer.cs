@@ -8,8 +8,8 @@ namespace TypedSockets.Analyzers.Security;
 
 /// <summary>WS3001: members of messages and of their payload types that carry a credential.</summary>
 /// <remarks>
-/// What messages hold is gathered once, when the first type is looked at. Each type then reports its own members, so that an
-/// editor shows them where they are written, however many messages hold them.
+/// What messages hold is gathered once, when the first type raises suspicion; in most projects none does. Each type then reports
+/// its own members, so that an editor shows them where they are written, however many messages hold them.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CredentialInMessageAnalyzer : DiagnosticAnalyzer
@@ -24,17 +24,24 @@ public sealed class CredentialInMessageAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            if (new KnownTypes(start.Compilation).WsMessageAttribute is not { } mark)
+            if (KnownTypes.Of(start.Compilation).WsMessageAttribute is not { } mark)
             {
                 return;
             }
 
             var credentials = new Lazy<ILookup<INamedTypeSymbol, Diagnostic>>(() =>
                 CredentialFinder.Find(start.Compilation, MessageTypeAnalyzer.MessagesIn(start.Compilation.Assembly.GlobalNamespace, mark)));
+            var suspicion = new CredentialSuspicion();
             start.RegisterSymbolAction(
                 symbol =>
                 {
-                    foreach (var diagnostic in credentials.Value[(INamedTypeSymbol)symbol.Symbol])
+                    var type = (INamedTypeSymbol)symbol.Symbol;
+                    if (!suspicion.IsRaisedBy(type, KnownTypes.Of(symbol.Compilation)))
+                    {
+                        return;
+                    }
+
+                    foreach (var diagnostic in credentials.Value[type])
                     {
                         symbol.ReportDiagnostic(diagnostic);
                     }

@@ -28,10 +28,10 @@ public sealed class MessageTypesTests
             """;
         var run = GeneratorRun.Over(code).CompilesWithoutWarning();
         var types = new KnownTypes(run.Output);
-        var found = new List<Refusal>();
+        var verdict = types.Contracts.Judge(run.Output.GetTypeByMetadataName("IChat")!, TestContext.Current.CancellationToken);
 
-        Assert.Null(ContractParser.Parse(run.Output.GetTypeByMetadataName("IChat")!, types, found.Add, TestContext.Current.CancellationToken));
-        Assert.Empty(found);
+        Assert.Null(verdict.Model);
+        Assert.Empty(verdict.Refusals);
         Assert.Equal(["First.g.cs", "Second.g.cs"], run.Sources.Select(source => source.HintName));
     }
 

@@ -69,10 +69,10 @@ internal static class Sample
             var type = model.GetDeclaredSymbol(declaration, TestContext.Current.CancellationToken)!;
             if (ContractMark.IsOn(type, types))
             {
-                ContractParser.Parse(type, types, found.Add, TestContext.Current.CancellationToken);
+                found.AddRange(types.Contracts.Judge(type, TestContext.Current.CancellationToken).Refusals);
             }
 
-            EndpointParser.Parse(type, types, found.Add, TestContext.Current.CancellationToken);
+            EndpointParser.Check(type, types, found.Add, TestContext.Current.CancellationToken);
         }
 
         return found.Select(refusal => $"{refusal.Id} '{Text(refusal.Location)}': {string.Join(", ", refusal.Arguments)}");

@@ -103,7 +103,10 @@ public sealed class EndpointRefusalTests
         var run = Sample.Run("[WsContract] public interface IPlain; public partial class Endpoint(INowhere nowhere) : WsEndpoint, IPlain { public object Nowhere => nowhere; }");
         var found = new List<Refusal>();
 
-        Assert.Null(EndpointParser.Parse(run.Output.GetTypeByMetadataName("Chat.Endpoint")!, new(run.Output), found.Add, TestContext.Current.CancellationToken));
+        var endpoint = run.Output.GetTypeByMetadataName("Chat.Endpoint")!;
+        EndpointParser.Check(endpoint, new(run.Output), found.Add, TestContext.Current.CancellationToken);
+
+        Assert.Null(EndpointParser.Parse(endpoint, new(run.Output), TestContext.Current.CancellationToken));
         Assert.Empty(found);
     }
 

@@ -4,17 +4,8 @@ using TypedSockets.Generators.Model;
 namespace TypedSockets.Generators.Parsing;
 
 /// <summary>Makes the model of a contract from its symbol, or refuses it.</summary>
-internal sealed class ContractParser(KnownTypes types, MessageResolver messages, CancellationToken cancellationToken)
+internal sealed class ContractParser(KnownTypes types, CancellationToken cancellationToken)
 {
-    /// <summary>Parses an interface that this compilation marks as a contract.</summary>
-    /// <param name="contract">The contract.</param>
-    /// <param name="types">The types of the compilation.</param>
-    /// <param name="report">Takes what is refused of this very contract; a message or contract that it uses reports for itself.</param>
-    /// <param name="cancellationToken">Stops the parser.</param>
-    /// <returns>The model, or null where the contract or something that it uses is refused.</returns>
-    public static ContractModel? Parse(INamedTypeSymbol contract, KnownTypes types, Action<Refusal>? report, CancellationToken cancellationToken) =>
-        new ContractParser(types, new(types, cancellationToken), cancellationToken).Parse(contract, new Refusals(contract, report));
-
     /// <summary>Parses a contract with its events and its client.</summary>
     public ContractModel? Parse(INamedTypeSymbol contract, Refusals refusals)
     {
@@ -82,7 +73,7 @@ internal sealed class ContractParser(KnownTypes types, MessageResolver messages,
         }
 
         var culprits = operations.Select(_ => (ISymbol)contract).ToList();
-        var parser = new OperationParser(types, messages, refusals);
+        var parser = new OperationParser(types, refusals, cancellationToken);
         foreach (var method in contract.GetMembers().OfType<IMethodSymbol>().Where(OperationParser.IsOperation))
         {
             if (parser.Parse(method) is { } operation)

@@ -6,7 +6,7 @@ using TypedSockets.Generators.Model;
 namespace TypedSockets.Generators.Parsing;
 
 /// <summary>Makes an operation of a contract's method, or refuses its shape.</summary>
-internal sealed class OperationParser(KnownTypes types, MessageResolver messages, Refusals refusals)
+internal sealed class OperationParser(KnownTypes types, Refusals refusals, CancellationToken cancellationToken)
 {
     /// <summary>Whether a client has to implement <paramref name="method"/>, or whether it only helps the contract's callers.</summary>
     public static bool IsOperation(IMethodSymbol method) =>
@@ -144,12 +144,12 @@ internal sealed class OperationParser(KnownTypes types, MessageResolver messages
 
     private MessageReference? FindMessage(IMethodSymbol method, ITypeSymbol type, ISymbol mention, string verb)
     {
-        if (messages.Find(type) is { } message)
+        if (types.Messages.Find(type, cancellationToken) is { } message)
         {
             return message;
         }
 
-        if (messages.HasOwnError(type))
+        if (types.Messages.HasOwnError(type))
         {
             refusals.AddReportedElsewhere();
             return null;

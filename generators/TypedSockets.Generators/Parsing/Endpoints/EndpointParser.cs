@@ -12,29 +12,51 @@ internal sealed class EndpointParser
     private readonly KnownTypes types;
     private readonly Refusals refusals;
     private readonly ContractParser contractParser;
+    private readonly CancellationToken cancellationToken;
 
     private EndpointParser(INamedTypeSymbol endpoint, KnownTypes types, Action<Refusal>? report, CancellationToken cancellationToken)
     {
         this.endpoint = endpoint;
         this.types = types;
         refusals = new(endpoint, report);
-        contractParser = new(types, new(types, cancellationToken), cancellationToken);
+        contractParser = new(types, cancellationToken);
+        this.cancellationToken = cancellationToken;
     }
 
     /// <summary>Parses a class that this compilation declares.</summary>
     /// <param name="type">The class; it may be no endpoint at all.</param>
     /// <param name="types">The types of the compilation.</param>
-    /// <param name="report">Takes what is refused of this very endpoint; a contract that it uses reports for itself.</param>
     /// <param name="cancellationToken">Stops the parser.</param>
     /// <returns>The model, or null where the class is no endpoint, or where it or something that it uses is refused.</returns>
-    public static EndpointModel? Parse(INamedTypeSymbol type, KnownTypes types, Action<Refusal>? report, CancellationToken cancellationToken) =>
-        IsEndpoint(type, types) ? new EndpointParser(type, types, report, cancellationToken).Parse() : null;
+    public static EndpointModel? Parse(INamedTypeSymbol type, KnownTypes types, CancellationToken cancellationToken)
+    {
+        if (!IsEndpoint(type, types))
+        {
+            return null;
+        }
+
+        var parser = new EndpointParser(type, types, report: null, cancellationToken);
+        return parser.Gather() is { } parts ? parser.ToModel(parts) : null;
+    }
+
+    /// <summary>Says what is wrong with a class that this compilation declares, without making its model.</summary>
+    /// <param name="type">The class; it may be no endpoint at all.</param>
+    /// <param name="types">The types of the compilation.</param>
+    /// <param name="report">Takes what is refused of this very endpoint; a contract that it uses reports for itself.</param>
+    /// <param name="cancellationToken">Stops the parser.</param>
+    public static void Check(INamedTypeSymbol type, KnownTypes types, Action<Refusal> report, CancellationToken cancellationToken)
+    {
+        if (IsEndpoint(type, types))
+        {
+            new EndpointParser(type, types, report, cancellationToken).Gather();
+        }
+    }
 
     /// <summary>Whether the class is the server's end of a connection. An abstract one is only the base of such a class.</summary>
     public static bool IsEndpoint(INamedTypeSymbol type, KnownTypes types) =>
         type is { TypeKind: TypeKind.Class, IsAbstract: false, Name.Length: > 0 } && EndpointContracts.BasesOf(type).Any(parent => KnownTypes.Is(parent, types.WsEndpoint));
 
-    private EndpointModel? Parse()
+    private Parts? Gather()
     {
         if (FindMisdeclaration() is { } misdeclaration)
         {
@@ -47,21 +69,21 @@ internal sealed class EndpointParser
         var events = refusals.Any ? null : ParseEvents(contracts.EventsOfBase);
         CheckMessages(operations, events);
         var constructor = ParseConstructor();
-        if (refusals.Any || constructor is null)
-        {
-            return null;
-        }
+        return refusals.Any || constructor is null ? null : new(constructor, operations, metadata, events);
+    }
 
+    private EndpointModel ToModel(Parts parts)
+    {
         var names = new EndpointNames(endpoint, types);
         var operationsName = names.Nested("Operations");
         return new(
             HierarchyInfo.From(endpoint),
             HierarchyInfo.HintName(endpoint),
             TypeNames.Of(endpoint),
-            constructor,
+            parts.Constructor,
             operationsName,
-            EndpointNames.Fields(operations, operationsName).Zip(metadata, (operation, found) => operation with { Metadata = found }).ToEquatableArray(),
-            events is null ? null : new(names.Nested("EventsTarget"), events));
+            EndpointNames.Fields(parts.Operations, operationsName).Zip(parts.Metadata, (operation, found) => operation with { Metadata = found }).ToEquatableArray(),
+            parts.Events is null ? null : new(names.Nested("EventsTarget"), parts.Events));
     }
 
     private string? FindMisdeclaration()
@@ -93,8 +115,8 @@ internal sealed class EndpointParser
         var operations = new List<OperationModel>();
         foreach (var contract in contracts.Contracts)
         {
-            var own = types.IsLocal(contract) ? new Refusals(contract, report: null) : refusals;
-            if (contractParser.Parse(contract, own) is { } parsed)
+            var model = types.IsLocal(contract) ? types.Contracts.Judge(contract, cancellationToken).Model : contractParser.Parse(contract, refusals);
+            if (model is { } parsed)
             {
                 operations.AddRange(parsed.Operations.Except(operations).ToList());
             }
@@ -158,4 +180,7 @@ internal sealed class EndpointParser
         var exchanged = operations.Concat(events?.Operations ?? EquatableArray<OperationModel>.Empty).SelectMany(operation => operation.Messages);
         MessageTypes.Check(exchanged, endpoint, refusals);
     }
+
+    /// <summary>What an endpoint that nothing is wrong with is made of.</summary>
+    private sealed record Parts(ConstructorModel Constructor, List<OperationModel> Operations, List<EquatableArray<MetadataModel>> Metadata, ContractModel? Events);
 }

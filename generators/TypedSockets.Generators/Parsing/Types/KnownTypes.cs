@@ -16,6 +16,9 @@ internal sealed partial class KnownTypes(Compilation compilation)
 
     private readonly Dictionary<string, INamedTypeSymbol?> found = [];
     private readonly Dictionary<IAssemblySymbol, NamingPolicy> policies = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<INamedTypeSymbol, IReadOnlyCollection<string>> warnings = new(SymbolEqualityComparer.Default);
+    private MessageResolver? messages;
+    private ContractResolver? contracts;
 
     public Compilation Compilation => compilation;
 
@@ -83,6 +86,12 @@ internal sealed partial class KnownTypes(Compilation compilation)
 
     public INamedTypeSymbol? ExperimentalAttribute => Find("System.Diagnostics.CodeAnalysis.ExperimentalAttribute");
 
+    /// <summary>What is known of the messages so far.</summary>
+    public MessageResolver Messages => messages ??= new(this);
+
+    /// <summary>What is known of the contracts so far.</summary>
+    public ContractResolver Contracts => contracts ??= new(this);
+
     /// <summary>How the types that an assembly declares name their members.</summary>
     public NamingPolicy NamingPolicyOf(IAssemblySymbol assembly)
     {
@@ -93,6 +102,18 @@ internal sealed partial class KnownTypes(Compilation compilation)
         }
 
         return policy;
+    }
+
+    /// <summary>The ids by which the compiler reports whoever names the type.</summary>
+    public IReadOnlyCollection<string> WarningsOf(INamedTypeSymbol type)
+    {
+        if (!warnings.TryGetValue(type, out var ids))
+        {
+            ids = UseWarnings.Of(type, this);
+            warnings.Add(type, ids);
+        }
+
+        return ids;
     }
 
     /// <summary>Those that an earlier parser on this thread has looked up in the same compilation, or new ones.</summary>

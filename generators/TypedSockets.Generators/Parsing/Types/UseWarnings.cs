@@ -46,27 +46,45 @@ internal sealed class UseWarnings(KnownTypes types)
         switch (type)
         {
             case IArrayTypeSymbol array:
-                Add(array.ElementType);
-                break;
-            case INamedTypeSymbol named when known.Add(named):
-                AddOwn(named);
-                AddOwn(named.ContainingAssembly);
-                AddOwn(named.ContainingModule);
-                Add(named.ContainingType);
-                foreach (var argument in named.TypeArguments)
-                {
-                    Add(argument);
-                }
-
-                foreach (var member in named.TypeKind is TypeKind.Enum ? named.GetMembers() : [])
-                {
-                    AddOwn(member);
-                }
-
-                break;
+                return Add(array.ElementType);
+            case INamedTypeSymbol named:
+                ids.UnionWith(types.WarningsOf(named));
+                return this;
+            default:
+                return this;
         }
+    }
 
-        return this;
+    /// <summary>The ids of a type by itself.</summary>
+    public static IReadOnlyCollection<string> Of(INamedTypeSymbol type, KnownTypes types)
+    {
+        var warnings = new UseWarnings(types);
+        warnings.Gather(type);
+        return warnings.ids;
+    }
+
+    private void Gather(ITypeSymbol? type)
+    {
+        if (type is IArrayTypeSymbol array)
+        {
+            Gather(array.ElementType);
+        }
+        else if (type is INamedTypeSymbol named && known.Add(named))
+        {
+            AddOwn(named);
+            AddOwn(named.ContainingAssembly);
+            AddOwn(named.ContainingModule);
+            Gather(named.ContainingType);
+            foreach (var argument in named.TypeArguments)
+            {
+                Gather(argument);
+            }
+
+            foreach (var member in named.TypeKind is TypeKind.Enum ? named.GetMembers() : [])
+            {
+                AddOwn(member);
+            }
+        }
     }
 
     public EquatableArray<string> ToArray() => ids.ToEquatableArray();
@@ -92,7 +110,7 @@ internal sealed class UseWarnings(KnownTypes types)
 
             if (KnownTypes.Is(attribute.AttributeClass, types.JsonConverterAttribute) && attribute.ConstructorArguments is [{ Value: ITypeSymbol converter }])
             {
-                Add(converter);
+                Gather(converter);
             }
         }
     }
