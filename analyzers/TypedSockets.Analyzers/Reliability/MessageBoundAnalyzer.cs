@@ -110,7 +110,7 @@ public sealed class MessageBoundAnalyzer : DiagnosticAnalyzer
                 && use.Root().Descendants().Any(inner => inner is ILocalReferenceOperation copy && SymbolEqualityComparer.Default.Equals(copy.Local, number) && IsPassedOn(copy))));
 
     private static bool IsPassedOn(IOperation count) =>
-        count.User() is IReturnOperation
+        count.User() is IReturnOperation or ISimpleAssignmentOperation { Target: IMemberReferenceOperation }
         || count.Ancestors().TakeWhile(ancestor => ancestor is not IBlockOperation).Any(ancestor => ancestor switch
         {
             IInvocationOperation { TargetMethod.Name: "Advance" } => true,
@@ -158,9 +158,14 @@ public sealed class MessageBoundAnalyzer : DiagnosticAnalyzer
         IBinaryOperation { OperatorKind: BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual } comparison =>
             !IsZero(comparison.LeftOperand) && !IsZero(comparison.RightOperand) && !MakesRoom(comparison),
         IRelationalPatternOperation pattern => !IsZero(pattern.Value),
-        IInvocationOperation call => call.TargetMethod.Name is { } name && (name.StartsWith("ThrowIf", StringComparison.Ordinal) || name.Contains("Limit") || name.Contains("Ensure") || name.Contains("Check")),
+        IInvocationOperation call => call.TargetMethod.Name is { } name && (name.StartsWith("ThrowIf", StringComparison.Ordinal) || name.Contains("Limit") || name.Contains("Ensure") || name.Contains("Check") || AsksAboutSize(call)),
         _ => false,
     });
+
+    /// <summary>Whether a method of the program's own is asked about a size.</summary>
+    private static bool AsksAboutSize(IInvocationOperation call) =>
+        call.TargetMethod is { ReturnType.SpecialType: SpecialType.System_Boolean, Locations: [{ IsInSource: true }, ..] }
+        && call.Arguments.Any(argument => argument.Value.DescendantsAndSelf().Any(part => part is IPropertyReferenceOperation { Property.Name: "Length" or "Count" or "WrittenCount" or "Position" }));
 
     /// <summary>Whether the comparison only asks for more room.</summary>
     private static bool MakesRoom(IOperation comparison) =>

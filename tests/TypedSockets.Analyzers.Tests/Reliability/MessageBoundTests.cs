@@ -81,6 +81,19 @@ public sealed class MessageBoundTests
                 return count;
             }
 
+            public int Valid { get; set; }
+
+            public async Task ParseAsync(byte[] buffer, Adapter parser)
+            {
+                while (!parser.IsDone())
+                {
+                    var result = await socket.ReceiveAsync(buffer.AsMemory(), default);
+                    parser.Valid = result.Count;
+                }
+            }
+
+            private bool IsDone() => Valid == 0;
+
             public async Task PipeAsync()
             {
                 while (true)
@@ -159,6 +172,24 @@ public sealed class MessageBoundTests
                 }
                 while (!result.EndOfMessage);
             }
+
+            public async Task ReadCheckedAsync(byte[] part, Pooled stream)
+            {
+                ValueWebSocketReceiveResult result;
+                do
+                {
+                    result = await socket.ReceiveAsync(part.AsMemory(), default);
+                    if (IsTooLong(stream.Length + result.Count))
+                    {
+                        throw new InvalidDataException();
+                    }
+
+                    stream.Write(part, 0, result.Count);
+                }
+                while (!result.EndOfMessage);
+            }
+
+            private static bool IsTooLong(long length) => length > 65_536;
 
             public async Task<byte[]> ReadBoundedAsync()
             {
