@@ -52,6 +52,7 @@ internal static class Operations
     public static bool IsSameAs(this IOperation? left, IOperation? right) => (left?.Unwrap(), right?.Unwrap()) switch
     {
         (IPropertyReferenceOperation { Property.IsIndexer: true }, _) => false,
+        (IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver }, _) or (_, IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver }) => false,
         (IInstanceReferenceOperation, IInstanceReferenceOperation) => true,
         (IMemberReferenceOperation a, IMemberReferenceOperation b) => SymbolEqualityComparer.Default.Equals(a.Member, b.Member) && (a.Instance is null || a.Instance.IsSameAs(b.Instance)),
         ({ } a, { } b) => a.Source() is { } source && SymbolEqualityComparer.Default.Equals(source, b.Source()),
