@@ -62,9 +62,9 @@ public sealed class ConnectLoopAnalyzer : DiagnosticAnalyzer
                 case ITryOperation { Catches.Length: > 0 } attempt when attempt.Body.Syntax.Span.Contains(connect.Syntax.Span):
                     catches = true;
                     break;
-                case IWhileLoopOperation loop when catches || IsEndless(loop.Condition):
+                case IWhileLoopOperation loop when !HasDeadline(loop.Condition) && (catches || IsEndless(loop.Condition)):
                     return loop;
-                case IForLoopOperation loop when catches || loop.Condition is null:
+                case IForLoopOperation loop when !HasDeadline(loop.Condition) && (catches || loop.Condition is null):
                     return loop;
             }
         }
@@ -89,6 +89,11 @@ public sealed class ConnectLoopAnalyzer : DiagnosticAnalyzer
 
         return catches ? connect.Root() : null;
     }
+
+    /// <summary>Whether the loop gives up at a point in time, as one does that waits for a server to start.</summary>
+    private static bool HasDeadline(IOperation? condition) => condition?.DescendantsAndSelf().Any(part =>
+        part is IBinaryOperation { OperatorKind: BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual } comparison
+        && comparison.LeftOperand.Unwrap().Type.IsIn("System", "DateTime", "DateTimeOffset", "TimeSpan")) == true;
 
     private static bool IsEndless(IOperation? condition) =>
         condition is { ConstantValue: { HasValue: true, Value: true } }

@@ -109,6 +109,24 @@ public sealed class ReconnectTests
         """));
 
     [Fact]
+    public Task To_wait_until_a_server_has_started_is_silent() => Expect.DiagnosticsAsync(Loop("""
+        var deadline = DateTime.UtcNow.AddSeconds(10);
+        while (DateTime.UtcNow <= deadline)
+        {
+            try
+            {
+                using var socket = new ClientWebSocket();
+                await socket.ConnectAsync(uri, cancellationToken);
+                break;
+            }
+            catch (WebSocketException)
+            {
+                await Task.Delay(100, cancellationToken);
+            }
+        }
+        """));
+
+    [Fact]
     public Task A_method_that_calls_itself_is_a_loop() => Expect.DiagnosticsAsync("""
         using System.Net.WebSockets;
 
