@@ -62,7 +62,7 @@ public sealed class MessageBoundAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        var uses = receive.Root().Descendants().OfType<ILocalReferenceOperation>().Where(use => SymbolEqualityComparer.Default.Equals(use.Local, result) && !IsTarget(use)).ToList();
+        var uses = receive.Root().Descendants().OfType<ILocalReferenceOperation>().Where(use => SymbolEqualityComparer.Default.Equals(use.Local, result) && !IsTarget(use) && !IsCompared(use)).ToList();
         if (!uses.TrueForAll(use => use.Parent is IPropertyReferenceOperation))
         {
             // It is handed on, and whoever gets it may look.
@@ -138,6 +138,9 @@ public sealed class MessageBoundAnalyzer : DiagnosticAnalyzer
     };
 
     private static bool IsTarget(IOperation use) => use.Parent is ISimpleAssignmentOperation assignment && assignment.Target == use;
+
+    /// <summary>Whether it is only asked whether there is a result at all.</summary>
+    private static bool IsCompared(IOperation use) => use.User() is IBinaryOperation or IIsPatternOperation { Pattern: IConstantPatternOperation or INegatedPatternOperation };
 
     /// <summary>Whether the loop puts what it receives where there is no end of room.</summary>
     private static bool Gathers(ILoopOperation loop) => loop.DescendantsWithoutFunctions().Any(inner => inner switch

@@ -162,6 +162,25 @@ public sealed class MessageBoundTests
                 }
             }
 
+            public async Task ReadOrNotAsync(byte[] part, MemoryStream stream)
+            {
+                WebSocketReceiveResult? result = null;
+                while (socket.State == WebSocketState.Open)
+                {
+                    result = await {|WS2008:socket.ReceiveAsync(new ArraySegment<byte>(part), default)|};
+                    stream.Write(part, 0, result.Count);
+                    if (result.EndOfMessage)
+                    {
+                        break;
+                    }
+                }
+
+                if (result == null || result is null)
+                {
+                    throw new InvalidDataException();
+                }
+            }
+
             public async Task ReadAsync(byte[] part, Pooled stream)
             {
                 ValueWebSocketReceiveResult result;
