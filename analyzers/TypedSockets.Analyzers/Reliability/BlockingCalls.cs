@@ -66,7 +66,7 @@ internal sealed class BlockingCalls(Compilation compilation)
 
     private bool BlocksOutside(IInvocationOperation call, IMethodSymbol method)
     {
-        if (method.Name is "Dispose" or "Close" || method.Name.EndsWith("Async", StringComparison.Ordinal) || call.Arguments.Any(IsZeroTimeout))
+        if (method.Name is "Dispose" or "Close" || method.Name.EndsWith("Async", StringComparison.Ordinal))
         {
             return false;
         }
@@ -75,7 +75,7 @@ internal sealed class BlockingCalls(Compilation compilation)
         {
             if (Symbols.IsOrDerives(method.ContainingType, type))
             {
-                return HasTwin(method) && !IsInMemory(call.Instance);
+                return HasTwin(method) && !call.Arguments.Any(IsZeroTimeout) && !IsInMemory(call.Instance);
             }
         }
 

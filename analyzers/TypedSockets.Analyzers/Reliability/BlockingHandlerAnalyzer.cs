@@ -34,7 +34,7 @@ public sealed class BlockingHandlerAnalyzer : DiagnosticAnalyzer
     private static void Analyze(OperationAnalysisContext context, SocketTypes types, BlockingCalls calls)
     {
         var operation = context.Operation;
-        if (calls.Classify(operation) is not { } kind || CompletedTasks.IsCompleted(operation) || FindHandler(operation, context.ContainingSymbol, types) is not { } handler)
+        if (calls.Classify(operation) is not { } kind || FindHandler(operation, kind, context.ContainingSymbol, types) is not { } handler || CompletedTasks.IsCompleted(operation))
         {
             return;
         }
@@ -59,7 +59,8 @@ public sealed class BlockingHandlerAnalyzer : DiagnosticAnalyzer
     };
 
     /// <summary>Names the handler or the receive loop that the operation holds up, if it does.</summary>
-    private static string? FindHandler(IOperation operation, ISymbol containing, SocketTypes types)
+    /// <remarks>A raw client parses what the other end sends: that end has no messages of ours to exchange.</remarks>
+    private static string? FindHandler(IOperation operation, BlockingKind kind, ISymbol containing, SocketTypes types)
     {
         var isInLoop = false;
         foreach (var ancestor in operation.Ancestors())
@@ -70,7 +71,10 @@ public sealed class BlockingHandlerAnalyzer : DiagnosticAnalyzer
                 case ILocalFunctionOperation function when RunsElsewhere(function):
                     return null;
                 case ILoopOperation loop when !isInLoop:
-                    isInLoop = loop.DescendantsWithoutFunctions().Any(inner => inner is IInvocationOperation { TargetMethod.Name: "ReceiveAsync" } call && types.IsWebSocket(call.Instance?.Type));
+                    isInLoop = loop.DescendantsWithoutFunctions().Any(inner =>
+                        inner is IInvocationOperation { TargetMethod.Name: "ReceiveAsync", Instance.Type: { } socket }
+                        && types.IsWebSocket(socket)
+                        && (kind is not BlockingKind.Parse || (types.HasProduct && !types.IsClientWebSocket(socket))));
                     break;
             }
         }

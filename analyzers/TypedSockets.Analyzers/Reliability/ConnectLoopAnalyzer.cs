@@ -33,7 +33,7 @@ public sealed class ConnectLoopAnalyzer : DiagnosticAnalyzer
     private static void Analyze(OperationAnalysisContext context, SocketTypes types)
     {
         var connect = (IInvocationOperation)context.Operation;
-        if (connect.TargetMethod.Name is not "ConnectAsync" || !types.IsClientWebSocket(connect.Instance?.Type) || FindLoop(connect) is not { } loop)
+        if (connect.TargetMethod.Name is not "ConnectAsync" || !types.IsClientWebSocket(connect.Instance?.Type) || ((IOperation?)FindLoop(connect) ?? FindRepetition(connect, context.ContainingSymbol)) is not { } loop)
         {
             return;
         }
@@ -44,8 +44,8 @@ public sealed class ConnectLoopAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(Diagnostic.Create(
                 Descriptors.ReconnectWithoutBackoff,
                 connect.Syntax.GetLocation(),
-                waits.Where(wait => wait.TargetMethod.ContainingType.IsIn("System.Threading.Tasks", "Task")).Select(wait => wait.Syntax.GetLocation()),
-                $"The loop in '{context.ContainingSymbol.Name}'",
+                waits.Where(wait => loop is ILoopOperation && wait.TargetMethod.ContainingType.IsIn("System.Threading.Tasks", "Task")).Select(wait => wait.Syntax.GetLocation()),
+                loop is ILoopOperation ? $"The loop in '{context.ContainingSymbol.Name}'" : $"'{context.ContainingSymbol.Name}', which calls itself,",
                 waits is [] ? "connects again at once" : "connects again after a delay that does not grow",
                 "let the delay double up to half a minute, and add a random part"));
         }
@@ -62,15 +62,38 @@ public sealed class ConnectLoopAnalyzer : DiagnosticAnalyzer
                 case ITryOperation { Catches.Length: > 0 } attempt when attempt.Body.Syntax.Span.Contains(connect.Syntax.Span):
                     catches = true;
                     break;
-                case IWhileLoopOperation loop when catches || IsEndless(loop.Condition):
+                case IWhileLoopOperation loop when !HasDeadline(loop.Condition) && (catches || IsEndless(loop.Condition)):
                     return loop;
-                case IForLoopOperation loop when catches || loop.Condition is null:
+                case IForLoopOperation loop when !HasDeadline(loop.Condition) && (catches || loop.Condition is null):
                     return loop;
             }
         }
 
         return null;
     }
+
+    /// <summary>The body of the method that catches a failure to connect and then calls itself.</summary>
+    private static IOperation? FindRepetition(IOperation connect, ISymbol containing)
+    {
+        var catches = false;
+        foreach (var ancestor in connect.Ancestors())
+        {
+            if (ancestor.IsFunction())
+            {
+                return null;
+            }
+
+            catches |= ancestor is ITryOperation attempt && attempt.Body.Syntax.Span.Contains(connect.Syntax.Span) && attempt.Catches.Any(handler =>
+                handler.DescendantsWithoutFunctions().Any(inner => inner is IInvocationOperation call && SymbolEqualityComparer.Default.Equals(call.TargetMethod, containing)));
+        }
+
+        return catches ? connect.Root() : null;
+    }
+
+    /// <summary>Whether the loop gives up at a point in time, as one does that waits for a server to start.</summary>
+    private static bool HasDeadline(IOperation? condition) => condition?.DescendantsAndSelf().Any(part =>
+        part is IBinaryOperation { OperatorKind: BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual } comparison
+        && comparison.LeftOperand.Unwrap().Type.IsIn("System", "DateTime", "DateTimeOffset", "TimeSpan")) == true;
 
     private static bool IsEndless(IOperation? condition) =>
         condition is { ConstantValue: { HasValue: true, Value: true } }

@@ -32,7 +32,7 @@ public sealed class HeartbeatAnalyzer : DiagnosticAnalyzer
     private static void Analyze(OperationAnalysisContext context)
     {
         var assignment = (ISimpleAssignmentOperation)context.Operation;
-        if (assignment.Target is IPropertyReferenceOperation { Property: { } property } && FindFault(assignment, property) is var (does, value))
+        if (assignment.Target is IPropertyReferenceOperation { Property: { } property } && FindFault(assignment, property) is var (does, value) && !IsChosen(assignment))
         {
             context.ReportDiagnostic(Diagnostic.Create(
                 Descriptors.HeartbeatOff, assignment.Syntax.GetLocation(), OptionAssignments.Suggest(OptionAssignments.Write(value)), $"'{property.ContainingType.Name}.{property.Name}'", does));
@@ -72,6 +72,13 @@ public sealed class HeartbeatAnalyzer : DiagnosticAnalyzer
             ? ($"is not longer than the interval, which is {Seconds(interval)}, so connections end before they could have answered", interval < DefaultTimeout ? DefaultTimeout : TimeSpan.FromSeconds(Math.Ceiling(interval.TotalSeconds * 1.5)))
             : null;
     }
+
+    /// <summary>Whether the same place gets a time in another branch, so that it is for somebody else to say which.</summary>
+    private static bool IsChosen(ISimpleAssignmentOperation assignment) => assignment.Root().Descendants().Any(inner =>
+        inner is ISimpleAssignmentOperation other
+        && other != assignment
+        && other.Target.IsSameAs(assignment.Target)
+        && !(ConstantTime.Of(other.Value) is { } time && IsOff(time)));
 
     private static bool IsOff(TimeSpan time) => time <= TimeSpan.Zero || time.IsInfinite();
 

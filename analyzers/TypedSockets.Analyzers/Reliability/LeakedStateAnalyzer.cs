@@ -37,30 +37,47 @@ public sealed class LeakedStateAnalyzer : DiagnosticAnalyzer
         }
 
         var changed = new ConcurrentDictionary<ISymbol, bool>(SymbolEqualityComparer.Default);
-        var emptied = new ConcurrentDictionary<ISymbol, bool>(SymbolEqualityComparer.Default);
-        var kept = new ConcurrentBag<(IOperation Place, string Name, ISymbol? Where)>();
+        var letGo = new ConcurrentDictionary<ISymbol, bool>(SymbolEqualityComparer.Default);
+        var kept = new ConcurrentBag<(IOperation Place, string Name, IOperation Keeper)>();
+        var farewell = new Farewell();
         context.RegisterOperationAction(
             operation =>
             {
                 var reference = (IMemberReferenceOperation)operation.Operation;
                 if (reference.Member is IPropertySymbol { Name: "Connection" or "Caller" } property && types.IsEndpointBase(property.ContainingType) && EndpointState.FindKeeper(reference, endpoint) is { } keeper)
                 {
-                    kept.Add((reference, property.Name, keeper.Source()));
+                    kept.Add((reference, property.Name, keeper));
                 }
 
-                Note(reference, changed, emptied);
+                if (EndpointState.IsLetGo(reference))
+                {
+                    letGo.TryAdd(reference.Member, true);
+                }
+
+                if (reference.Member.IsStatic && operation.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.StaticConstructor } && EndpointState.IsChanged(reference))
+                {
+                    changed.TryAdd(reference.Member, true);
+                }
+
+                farewell.Note(operation.ContainingSymbol, EndpointState.Owner(reference.Member, endpoint));
             },
             OperationKind.PropertyReference,
             OperationKind.FieldReference);
         context.RegisterOperationAction(
             operation =>
             {
-                if (operation.Operation is IParameterReferenceOperation { Parameter: var parameter } reference && EndpointState.IsTakenFrom(reference))
+                var reference = (IParameterReferenceOperation)operation.Operation;
+                if (EndpointState.IsLetGo(reference))
                 {
-                    emptied.TryAdd(parameter, true);
+                    letGo.TryAdd(reference.Parameter, true);
                 }
+
+                farewell.Note(operation.ContainingSymbol, reference.Parameter);
             },
             OperationKind.ParameterReference);
+        context.RegisterOperationAction(
+            operation => farewell.Note(operation.ContainingSymbol, EndpointState.Owner(((IInvocationOperation)operation.Operation).TargetMethod, endpoint)),
+            OperationKind.Invocation);
         context.RegisterSymbolEndAction(end =>
         {
             foreach (var member in endpoint.GetMembers().Where(member => EndpointState.IsShared(member, changed.ContainsKey)))
@@ -72,27 +89,18 @@ public sealed class LeakedStateAnalyzer : DiagnosticAnalyzer
                     "keep what belongs to one connection in a field, and what they share in a service"));
             }
 
-            foreach (var (place, name, where) in kept.Where(keep => keep.Where is null || !emptied.ContainsKey(keep.Where)))
+            foreach (var (place, name, keeper) in kept)
             {
-                end.ReportDiagnostic(Diagnostic.Create(
-                    Descriptors.LeakedState,
-                    place.Syntax.GetLocation(),
-                    $"'{name}' is kept {(where is null ? "" : $"in '{where.Name}' ")}beyond its connection",
-                    "keep 'Connection.Id' and reach it by 'Client(id)', or take it out in 'OnDisconnectedAsync'"));
+                var where = keeper.Source();
+                if ((where is null || !letGo.ContainsKey(where)) && !(EndpointState.FindRoot(keeper, endpoint) is { } root && farewell.Reaches(root)))
+                {
+                    end.ReportDiagnostic(Diagnostic.Create(
+                        Descriptors.LeakedState,
+                        place.Syntax.GetLocation(),
+                        $"'{name}' is kept {(where is null ? "" : $"in '{where.Name}' ")}beyond its connection",
+                        "keep 'Connection.Id' and reach it by 'Client(id)', or take it out in 'OnDisconnectedAsync'"));
+                }
             }
         });
-    }
-
-    private static void Note(IMemberReferenceOperation reference, ConcurrentDictionary<ISymbol, bool> changed, ConcurrentDictionary<ISymbol, bool> emptied)
-    {
-        if (EndpointState.IsTakenFrom(reference))
-        {
-            emptied.TryAdd(reference.Member, true);
-        }
-
-        if (reference.Member.IsStatic && EndpointState.IsChanged(reference))
-        {
-            changed.TryAdd(reference.Member, true);
-        }
     }
 }

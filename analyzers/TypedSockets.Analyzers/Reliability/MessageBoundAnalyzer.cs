@@ -47,12 +47,22 @@ public sealed class MessageBoundAnalyzer : DiagnosticAnalyzer
     private static void AnalyzeReceive(OperationAnalysisContext context, SocketTypes types)
     {
         var receive = (IInvocationOperation)context.Operation;
-        if (receive.TargetMethod.Name is not "ReceiveAsync" || !types.IsWebSocket(receive.Instance?.Type) || FindResult(receive) is not { } result)
+        if (receive.TargetMethod.Name is not "ReceiveAsync" || !types.IsWebSocket(receive.Instance?.Type))
         {
             return;
         }
 
-        var uses = receive.Root().Descendants().OfType<ILocalReferenceOperation>().Where(use => SymbolEqualityComparer.Default.Equals(use.Local, result) && !IsTarget(use)).ToList();
+        if (FindResult(receive) is not { } result)
+        {
+            if (IsDiscarded(receive) && IsDecoded(receive))
+            {
+                ReportPart(context, receive);
+            }
+
+            return;
+        }
+
+        var uses = receive.Root().Descendants().OfType<ILocalReferenceOperation>().Where(use => SymbolEqualityComparer.Default.Equals(use.Local, result) && !IsTarget(use) && !IsCompared(use)).ToList();
         if (!uses.TrueForAll(use => use.Parent is IPropertyReferenceOperation))
         {
             // It is handed on, and whoever gets it may look.
@@ -60,9 +70,9 @@ public sealed class MessageBoundAnalyzer : DiagnosticAnalyzer
         }
 
         var asked = uses.Select(use => ((IPropertyReferenceOperation)use.Parent!).Property.Name).ToList();
-        if (asked.Contains("Count") && !asked.Contains("EndOfMessage"))
+        if (!asked.Contains("EndOfMessage") && (asked.Contains("Count") ? !uses.Exists(PassesOn) : IsDecoded(receive)))
         {
-            Report(context, receive, $"The receive in '{context.ContainingSymbol.Name}' never looks at 'EndOfMessage'", "so it takes a part of a message for the whole; receive until it is true");
+            ReportPart(context, receive);
         }
         else if (receive.Ancestors().TakeWhile(ancestor => !ancestor.IsFunction()).OfType<ILoopOperation>().FirstOrDefault() is { } loop && Gathers(loop) && !IsCapped(loop))
         {
@@ -71,28 +81,72 @@ public sealed class MessageBoundAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>The variable that gets the result.</summary>
-    private static ILocalSymbol? FindResult(IOperation receive)
+    private static ILocalSymbol? FindResult(IOperation receive) => FindUser(receive) switch
+    {
+        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => declarator.Symbol,
+        ISimpleAssignmentOperation { Target: ILocalReferenceOperation local } => local.Local,
+        _ => null,
+    };
+
+    private static bool IsDiscarded(IOperation receive) => FindUser(receive) is IExpressionStatementOperation or ISimpleAssignmentOperation { Target: IDiscardOperation };
+
+    /// <summary>What becomes of the result, once it has been waited for.</summary>
+    private static IOperation? FindUser(IOperation receive)
     {
         var value = receive.User();
-        while (value is IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "AsTask" })
+        while (value is IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "AsTask" or "GetAwaiter" })
         {
             value = value.User();
         }
 
-        return value is IAwaitOperation ? value.User() switch
-        {
-            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => declarator.Symbol,
-            ISimpleAssignmentOperation { Target: ILocalReferenceOperation local } => local.Local,
-            _ => null,
-        } : null;
+        return value is IAwaitOperation or IInvocationOperation { TargetMethod.Name: "GetResult" } or IPropertyReferenceOperation { Property.Name: "Result" } ? value.User() : null;
     }
 
+    /// <summary>Whether the bytes go on as they come, to one who takes them as a stream: there a part is as good as the whole.</summary>
+    private static bool PassesOn(ILocalReferenceOperation use) =>
+        use.Parent is IPropertyReferenceOperation { Property.Name: "Count" } count
+        && (IsPassedOn(count)
+            || (count.User() is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var number } }
+                && use.Root().Descendants().Any(inner => inner is ILocalReferenceOperation copy && SymbolEqualityComparer.Default.Equals(copy.Local, number) && IsPassedOn(copy))));
+
+    private static bool IsPassedOn(IOperation count) =>
+        count.User() is IReturnOperation or ISimpleAssignmentOperation { Target: IMemberReferenceOperation }
+        || count.Ancestors().TakeWhile(ancestor => ancestor is not IBlockOperation).Any(ancestor => ancestor switch
+        {
+            IInvocationOperation { TargetMethod.Name: "Advance" } => true,
+            IInvocationOperation { TargetMethod.Name: "Write" or "WriteAsync", Instance.Type: { } stream } => stream.DerivesFrom("System.IO", "Stream") && !stream.DerivesFrom("System.IO", "MemoryStream"),
+            _ => false,
+        });
+
+    /// <summary>Whether what was received is read as text, however much of it there is.</summary>
+    private static bool IsDecoded(IInvocationOperation receive) =>
+        receive.Arguments is [{ Value: var place }, ..]
+        && FindBuffer(place) is { } buffer
+        && receive.Root().Descendants().Any(inner =>
+            inner is IInvocationOperation { TargetMethod.Name: "GetString" } decode
+            && decode.Syntax.SpanStart > receive.Syntax.SpanStart
+            && decode.Arguments.Any(argument => SymbolEqualityComparer.Default.Equals(FindBuffer(argument.Value), buffer)));
+
+    /// <summary>The variable behind <c>new ArraySegment&lt;byte&gt;(buffer)</c>, <c>buffer.AsMemory()</c> and conversions.</summary>
+    private static ISymbol? FindBuffer(IOperation place) => place switch
+    {
+        IConversionOperation conversion => FindBuffer(conversion.Operand),
+        IObjectCreationOperation { Arguments: [{ Value: var array }, ..] } => FindBuffer(array),
+        IInvocationOperation { TargetMethod.IsExtensionMethod: true, Arguments: [{ Value: var array }, ..] } => FindBuffer(array),
+        IPropertyReferenceOperation { Property.Name: "Array" or "Span", Instance: { } whole } => FindBuffer(whole),
+        _ => place.Source(),
+    };
+
     private static bool IsTarget(IOperation use) => use.Parent is ISimpleAssignmentOperation assignment && assignment.Target == use;
+
+    /// <summary>Whether it is only asked whether there is a result at all.</summary>
+    private static bool IsCompared(IOperation use) => use.User() is IBinaryOperation or IIsPatternOperation { Pattern: IConstantPatternOperation or INegatedPatternOperation };
 
     /// <summary>Whether the loop puts what it receives where there is no end of room.</summary>
     private static bool Gathers(ILoopOperation loop) => loop.DescendantsWithoutFunctions().Any(inner => inner switch
     {
-        IInvocationOperation { TargetMethod.Name: "Write" or "WriteAsync" } call when call.Instance?.Type.IsIn("System.IO", "MemoryStream") == true => true,
+        IInvocationOperation { TargetMethod.Name: "Write" or "WriteAsync" } call when call.Instance?.Type.DerivesFrom("System.IO", "MemoryStream") == true => true,
+        IInvocationOperation { TargetMethod.Name: "Resize" } call when call.TargetMethod.ContainingType.SpecialType is SpecialType.System_Array => true,
         IInvocationOperation { TargetMethod.Name: "Append" } call when call.Instance?.Type.IsIn("System.Text", "StringBuilder") == true => true,
         IInvocationOperation { TargetMethod.Name: "Add" or "AddRange" } call when call.Instance?.Type is INamedTypeSymbol { TypeArguments: [{ SpecialType: SpecialType.System_Byte }] } => true,
         IInvocationOperation { TargetMethod.Name: "AddRange", Arguments: [{ Value: { } list }, ..] } when list.Unwrap().Type is INamedTypeSymbol { TypeArguments: [{ SpecialType: SpecialType.System_Byte }] } => true,
@@ -105,13 +159,28 @@ public sealed class MessageBoundAnalyzer : DiagnosticAnalyzer
     private static bool IsCapped(ILoopOperation loop) => loop.DescendantsWithoutFunctions().Any(inner => inner switch
     {
         IBinaryOperation { OperatorKind: BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual } comparison =>
-            !IsZero(comparison.LeftOperand) && !IsZero(comparison.RightOperand),
+            !IsZero(comparison.LeftOperand) && !IsZero(comparison.RightOperand) && !MakesRoom(comparison),
         IRelationalPatternOperation pattern => !IsZero(pattern.Value),
-        IInvocationOperation call => call.TargetMethod.Name is { } name && (name.StartsWith("ThrowIf", StringComparison.Ordinal) || name.Contains("Limit") || name.Contains("Ensure") || name.Contains("Check")),
+        IInvocationOperation call => call.TargetMethod.Name is { } name && (name.StartsWith("ThrowIf", StringComparison.Ordinal) || name.Contains("Limit") || name.Contains("Ensure") || name.Contains("Check") || AsksAboutSize(call)),
         _ => false,
     });
 
+    /// <summary>Whether a method of the program's own is asked about a size.</summary>
+    private static bool AsksAboutSize(IInvocationOperation call) =>
+        call.TargetMethod is { ReturnType.SpecialType: SpecialType.System_Boolean, Locations: [{ IsInSource: true }, ..] }
+        && call.Arguments.Any(argument => argument.Value.DescendantsAndSelf().Any(part => part is IPropertyReferenceOperation { Property.Name: "Length" or "Count" or "WrittenCount" or "Position" }));
+
+    /// <summary>Whether the comparison only asks for more room.</summary>
+    private static bool MakesRoom(IOperation comparison) =>
+        comparison.Ancestors().FirstOrDefault(ancestor => ancestor is IConditionalOperation) is IConditionalOperation { WhenTrue: var then } choice
+        && choice.Condition.Syntax.Span.Contains(comparison.Syntax.Span)
+        && then.Descendants().Any(inner => inner is IArrayCreationOperation or IInvocationOperation { TargetMethod: { Name: "Resize", ContainingType.SpecialType: SpecialType.System_Array } })
+        && !then.Descendants().Any(inner => inner is IThrowOperation);
+
     private static bool IsZero(IOperation value) => ConstantTime.OfNumber(value) is 0;
+
+    private static void ReportPart(OperationAnalysisContext context, IOperation receive) =>
+        Report(context, receive, $"The receive in '{context.ContainingSymbol.Name}' never looks at 'EndOfMessage'", "so it takes a part of a message for the whole; receive until it is true");
 
     private static void Report(OperationAnalysisContext context, IOperation operation, string what, string instead) =>
         context.ReportDiagnostic(Diagnostic.Create(Descriptors.MessageWithoutBound, operation.Syntax.GetLocation(), what, instead));

@@ -36,6 +36,29 @@ internal static class Operations
         _ => null,
     };
 
+    /// <summary>What stands first in <c>client.Session.Socket</c>: the variable, or the member of the object itself.</summary>
+    public static ISymbol? FirstSource(this IOperation? operation)
+    {
+        var part = operation?.Unwrap();
+        while (part is IMemberReferenceOperation { Instance: { } owner } && owner.Unwrap() is not IInstanceReferenceOperation)
+        {
+            part = owner.Unwrap();
+        }
+
+        return part.Source();
+    }
+
+    /// <summary>Whether two values are read from the same place in the same way; two elements of a list are not.</summary>
+    public static bool IsSameAs(this IOperation? left, IOperation? right) => (left?.Unwrap(), right?.Unwrap()) switch
+    {
+        (IPropertyReferenceOperation { Property.IsIndexer: true }, _) => false,
+        (IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver }, _) or (_, IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver }) => false,
+        (IInstanceReferenceOperation, IInstanceReferenceOperation) => true,
+        (IMemberReferenceOperation a, IMemberReferenceOperation b) => SymbolEqualityComparer.Default.Equals(a.Member, b.Member) && (a.Instance is null || a.Instance.IsSameAs(b.Instance)),
+        ({ } a, { } b) => a.Source() is { } source && SymbolEqualityComparer.Default.Equals(source, b.Source()),
+        _ => false,
+    };
+
     public static IOperation Root(this IOperation operation)
     {
         while (operation.Parent is { } parent)
@@ -86,7 +109,7 @@ internal static class Operations
     {
         IInvocationOperation { TargetMethod: { Name: "Run" or "StartNew" or "Factory" } method } => method.ContainingType.IsIn("System.Threading.Tasks", "Task", "TaskFactory"),
         IInvocationOperation { TargetMethod: { Name: "QueueUserWorkItem" or "UnsafeQueueUserWorkItem" } method } => method.ContainingType.IsIn("System.Threading", "ThreadPool"),
-        IObjectCreationOperation creation => creation.Type.IsIn("System.Threading", "Thread"),
+        IObjectCreationOperation creation => creation.Type.IsIn("System.Threading", "Thread", "Timer"),
         _ => false,
     };
 }

@@ -31,10 +31,23 @@ internal static class Symbols
         return false;
     }
 
-    public static bool HasAttribute(ITypeSymbol? type, INamedTypeSymbol? attribute) =>
-        attribute is not null
-        && type is not null
-        && type.OriginalDefinition.GetAttributes().Any(data => SymbolEqualityComparer.Default.Equals(data.AttributeClass, attribute));
+    public static bool HasAttribute(ITypeSymbol? type, INamedTypeSymbol? attribute)
+    {
+        if (attribute is null || type is null)
+        {
+            return false;
+        }
+
+        foreach (var data in type.OriginalDefinition.GetAttributes())
+        {
+            if (SymbolEqualityComparer.Default.Equals(data.AttributeClass, attribute))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether the type is the one in that namespace of the framework; cheaper than a look-up where the name decides.</summary>
     public static bool IsIn(this ITypeSymbol? type, string containingNamespace, params ReadOnlySpan<string> names)
@@ -44,6 +57,20 @@ internal static class Symbols
             if (type?.Name == name)
             {
                 return type.ContainingNamespace?.ToDisplayString() == containingNamespace;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the type is the one in that namespace, or derives from it.</summary>
+    public static bool DerivesFrom(this ITypeSymbol? type, string containingNamespace, string name)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (current.IsIn(containingNamespace, name))
+            {
+                return true;
             }
         }
 

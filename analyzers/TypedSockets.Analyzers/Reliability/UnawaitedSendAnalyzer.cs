@@ -78,7 +78,7 @@ public sealed class UnawaitedSendAnalyzer : DiagnosticAnalyzer
 
     private static bool MayOverlap(IInvocationOperation send, SocketTypes types)
     {
-        if (send.Instance.Source() is not { } socket || IsGuarded(send))
+        if (send.Instance.FirstSource() is not { } owner || IsGuarded(send))
         {
             return false;
         }
@@ -90,7 +90,7 @@ public sealed class UnawaitedSendAnalyzer : DiagnosticAnalyzer
                 return true;
             }
 
-            if (ancestor is IAnonymousFunctionOperation lambda && !IsDeclaredIn(socket, lambda))
+            if (ancestor is IAnonymousFunctionOperation lambda && !IsDeclaredIn(owner, lambda))
             {
                 return RunsBesideItself(lambda) || (RunsUnawaited(lambda) && Sends(send.Root()).Any(other => !lambda.Syntax.Span.Contains(other.Syntax.Span)));
             }
@@ -105,15 +105,16 @@ public sealed class UnawaitedSendAnalyzer : DiagnosticAnalyzer
 
         IEnumerable<IOperation> Sends(IOperation within) =>
             (within is IInvocationOperation ? within.DescendantsWithoutFunctions() : within.Descendants())
-                .Where(inner => inner is IInvocationOperation other && IsRawSend(other, types) && SymbolEqualityComparer.Default.Equals(other.Instance.Source(), socket));
+                .Where(inner => inner is IInvocationOperation other && IsRawSend(other, types) && other.Instance.IsSameAs(send.Instance));
     }
 
-    /// <summary>Whether the code enters something before it sends: a lock, a semaphore or a turn of its own.</summary>
+    /// <summary>Whether the code enters something before it sends: a lock, a semaphore or a turn of its own. To wait for a task is none.</summary>
     private static bool IsGuarded(IOperation send) =>
-        send.Root().Descendants().Any(inner => inner is ILockOperation or IInvocationOperation { TargetMethod.Name: "Wait" or "WaitAsync" or "Enter" or "EnterAsync" or "LockAsync" or "AcquireAsync" });
+        send.Root().Descendants().Any(inner => inner is ILockOperation
+            || (inner is IInvocationOperation { TargetMethod: { Name: "Wait" or "WaitAsync" or "Enter" or "EnterAsync" or "LockAsync" or "AcquireAsync" } method } && !method.ContainingType.IsIn("System.Threading.Tasks", "Task")));
 
-    private static bool IsDeclaredIn(ISymbol socket, IAnonymousFunctionOperation lambda) =>
-        socket is not (IFieldSymbol or IPropertySymbol) && socket.DeclaringSyntaxReferences.Any(declaration => lambda.Syntax.Span.Contains(declaration.Span) && lambda.Syntax.SyntaxTree == declaration.SyntaxTree);
+    private static bool IsDeclaredIn(ISymbol owner, IAnonymousFunctionOperation lambda) =>
+        owner is not (IFieldSymbol or IPropertySymbol) && owner.DeclaringSyntaxReferences.Any(declaration => lambda.Syntax.Span.Contains(declaration.Span) && lambda.Syntax.SyntaxTree == declaration.SyntaxTree);
 
     /// <summary>Whether the lambda is called for many items at a time.</summary>
     private static bool RunsBesideItself(IAnonymousFunctionOperation lambda) => lambda.Recipient() is IInvocationOperation { TargetMethod: { } method } call

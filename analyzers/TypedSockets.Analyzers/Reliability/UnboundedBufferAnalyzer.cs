@@ -27,6 +27,7 @@ public sealed class UnboundedBufferAnalyzer : DiagnosticAnalyzer
             }
 
             start.RegisterOperationAction(operation => AnalyzeChannel(operation, types), OperationKind.Invocation);
+            start.RegisterOperationAction(operation => AnalyzeCreation(operation, types), OperationKind.ObjectCreation);
             start.RegisterSymbolStartAction(symbol => AnalyzeCollections(symbol, types), SymbolKind.NamedType);
         });
     }
@@ -44,11 +45,33 @@ public sealed class UnboundedBufferAnalyzer : DiagnosticAnalyzer
         }
     }
 
+    private static void AnalyzeCreation(OperationAnalysisContext context, SocketTypes types)
+    {
+        var creation = (IObjectCreationOperation)context.Operation;
+        if (creation.Type is INamedTypeSymbol { Name: "BlockingCollection", TypeArguments: [var item] } type
+            && type.IsIn("System.Collections.Concurrent", "BlockingCollection")
+            && creation.Constructor?.Parameters.Any(parameter => parameter.Name is "boundedCapacity") is false
+            && IsQueued(item, types)
+            && SocketOwners.IsInOwner(creation, context.ContainingSymbol, types))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                Descriptors.UnboundedBuffer, creation.Syntax.GetLocation(), $"The 'BlockingCollection' of '{Name(item)}'", "give it a bounded capacity, at which whoever adds to it waits"));
+        }
+    }
+
     private static void AnalyzeCollections(SymbolStartAnalysisContext context, SocketTypes types)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        var collections = type.GetMembers().Where(member => IsCandidate(member, types)).ToImmutableHashSet<ISymbol>(SymbolEqualityComparer.Default);
-        if (collections.IsEmpty || !SocketOwners.IsOwner(type, types))
+        HashSet<ISymbol>? collections = null;
+        foreach (var member in type.GetMembers())
+        {
+            if (IsCandidate(member, types))
+            {
+                (collections ??= new(SymbolEqualityComparer.Default)).Add(member);
+            }
+        }
+
+        if (collections is null || !SocketOwners.IsOwner(type, types))
         {
             return;
         }
@@ -92,7 +115,15 @@ public sealed class UnboundedBufferAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>Whether what is queued is a message or its content; what a socket's owner queues as text is one, too.</summary>
-    private static bool IsQueued(ITypeSymbol item, SocketTypes types) => item.SpecialType == SpecialType.System_String || SocketOwners.IsPayload(item, types);
+    private static bool IsQueued(ITypeSymbol item, SocketTypes types) =>
+        item.SpecialType == SpecialType.System_String || SocketOwners.IsPayload(item, types) || (item is INamedTypeSymbol whole && Carries(whole, types));
+
+    /// <summary>Whether the item is a tuple with a message in it, or a struct or record that the program wraps around one.</summary>
+    private static bool Carries(INamedTypeSymbol item, SocketTypes types) => item.IsTupleType
+        ? item.TupleElements.Any(element => IsQueued(element.Type, types))
+        : (item.IsValueType || item.IsRecord)
+            && item.Locations is [{ IsInSource: true }, ..]
+            && item.GetMembers().Any(member => member is IFieldSymbol { IsStatic: false } field && SocketOwners.IsPayload(field.Type, types));
 
     private static string Name(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 }

@@ -11,7 +11,7 @@ internal static class CredentialNames
 
     /// <summary>What is a credential whatever stands before it, words written as one included.</summary>
     private static readonly HashSet<string> Credentials = Set(
-        "password", "passwords", "passwd", "pwd", "passphrase", "secret", "jwt", "jwts", "credential", "credentials",
+        "password", "passwords", "passwd", "pwd", "passphrase", "secret", "jwt", "jwts", "credential", "credentials", "creds",
         "accesstoken", "refreshtoken", "idtoken", "authtoken", "bearertoken", "apitoken", "sessiontoken", "oauthtoken", "usertoken", "jwttoken",
         "apikey", "apikeys", "accesskey", "secretkey", "privatekey", "authkey", "clientsecret", "userpassword");
 
@@ -22,16 +22,18 @@ internal static class CredentialNames
 
     /// <summary>
     /// What makes something else of the token behind it: the place where a reader goes on, a guard against forged forms, the
-    /// address of a device, a piece of text, a coin.
+    /// address of a device, the handle of a lock or of work that is under way, a piece of text, a coin.
     /// </summary>
     private static readonly HashSet<string> Harmless = Set(
         "cancellation", "cancel", "continuation", "continue", "page", "paging", "pagination", "next", "previous", "prev", "sync", "cursor", "resume", "resumption", "delta", "change", "watch", "skip",
         "concurrency", "version", "etag", "idempotency", "csrf", "xsrf", "antiforgery", "forgery", "verification", "push", "device", "registration",
+        "lock", "lease", "fencing", "fence", "operation", "task", "async", "tracking", "correlation", "feed", "checkpoint", "snapshot",
+        "json", "xml", "markup", "template", "placeholder", "design", "color", "theme", "expected", "unexpected", "invalid", "unknown",
         "lexer", "syntax", "parser", "text", "word", "prompt", "completion", "input", "output", "start", "end", "stop", "pad", "mask", "separator", "special", "punctuation", "operator",
         "base", "quote", "from", "to", "in", "out", "native", "governance", "nft", "crypto", "reward", "game", "board");
 
     /// <summary>What makes a credential of the key behind it.</summary>
-    private static readonly HashSet<string> OfKeys = Set("api", "access", "secret", "private", "auth", "authentication", "authorization", "signing");
+    private static readonly HashSet<string> OfKeys = Set("api", "access", "secret", "private", "master", "shared", "auth", "authentication", "authorization", "signing");
 
     private static readonly HashSet<string> OfAuthorizations = Set("http", "proxy", "request", "bearer", "basic");
 

@@ -72,6 +72,28 @@ public sealed class HeartbeatTests
         """);
 
     [Fact]
+    public Task What_somebody_may_choose_is_silent() => Expect.DiagnosticsAsync("""
+        using System.Net.WebSockets;
+
+        public static class Program
+        {
+            public static void Configure(ClientWebSocket socket, ClientWebSocket other, WsClientOptions options, TimeSpan? ping)
+            {
+                {|WS2001:other.Options.KeepAliveInterval = TimeSpan.Zero|};
+                if (ping is null)
+                {
+                    socket.Options.KeepAliveInterval = TimeSpan.Zero;
+                    options.Heartbeat.Interval = Timeout.InfiniteTimeSpan;
+                    return;
+                }
+
+                socket.Options.KeepAliveInterval = ping.Value;
+                options.Heartbeat.Interval = ping.Value;
+            }
+        }
+        """);
+
+    [Fact]
     public Task The_defaults_come_back() => ExpectFix.MendsAsync(
         Options("""
         {|WS2001:first.Heartbeat.Interval = Timeout.InfiniteTimeSpan|}; // No pings.

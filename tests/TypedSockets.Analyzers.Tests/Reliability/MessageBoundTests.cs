@@ -35,6 +35,209 @@ public sealed class MessageBoundTests
         """));
 
     [Fact]
+    public Task A_receive_whose_buffer_is_read_as_text_is_reported() => Expect.DiagnosticsAsync(Receive("""
+        await {|WS2008:socket.ReceiveAsync(new ArraySegment<byte>(buffer), default)|};
+        var first = Encoding.UTF8.GetString(buffer);
+
+        var segment = new ArraySegment<byte>(buffer);
+        var second = await {|WS2008:socket.ReceiveAsync(segment, default)|};
+        var text = second.MessageType == WebSocketMessageType.Close ? "" : Encoding.UTF8.GetString(segment.Array!).TrimEnd();
+
+        var waited = {|WS2008:socket.ReceiveAsync(buffer, default)|}.GetAwaiter().GetResult();
+        var third = Encoding.UTF8.GetString(buffer, 0, waited.Count);
+        var result = {|WS2008:socket.ReceiveAsync(new Memory<byte>(buffer), default)|}.AsTask().Result;
+        var fourth = Encoding.UTF8.GetString(buffer, 0, result.Count);
+        """));
+
+    [Fact]
+    public Task Bytes_that_go_on_as_they_come_are_no_message() => Expect.DiagnosticsAsync("""
+        using System.IO;
+        using System.IO.Pipelines;
+        using System.Net.WebSockets;
+
+        public class Adapter(WebSocket socket, PipeWriter writer, Stream file)
+        {
+            public async Task<int> ReadAsync(byte[] buffer, int offset, int count)
+            {
+                while (true)
+                {
+                    var result = await socket.ReceiveAsync(new ArraySegment<byte>(buffer, offset, count), default).ConfigureAwait(false);
+                    if (result.MessageType == WebSocketMessageType.Close)
+                    {
+                        return 0;
+                    }
+
+                    if (result.Count > 0)
+                    {
+                        return result.Count;
+                    }
+                }
+            }
+
+            public async Task<int> CountAsync(Memory<byte> buffer)
+            {
+                var result = await socket.ReceiveAsync(buffer, default);
+                var count = result.Count;
+                return count;
+            }
+
+            public int Valid { get; set; }
+
+            public async Task ParseAsync(byte[] buffer, Adapter parser)
+            {
+                while (!parser.IsDone())
+                {
+                    var result = await socket.ReceiveAsync(buffer.AsMemory(), default);
+                    parser.Valid = result.Count;
+                }
+            }
+
+            private bool IsDone() => Valid == 0;
+
+            public async Task PipeAsync()
+            {
+                while (true)
+                {
+                    var result = await socket.ReceiveAsync(writer.GetMemory(), default);
+                    if (result.Count == 0)
+                    {
+                        break;
+                    }
+
+                    writer.Advance(result.Count);
+                    await writer.FlushAsync();
+                }
+            }
+
+            public async Task SaveAsync(byte[] buffer)
+            {
+                ValueWebSocketReceiveResult result;
+                do
+                {
+                    result = await socket.ReceiveAsync(buffer.AsMemory(), default);
+                    await file.WriteAsync(buffer.AsMemory(0, result.Count));
+                }
+                while (result.MessageType != WebSocketMessageType.Close);
+            }
+
+            public async Task WaitForCloseAsync(byte[] buffer)
+            {
+                await socket.ReceiveAsync(buffer.AsMemory(), default);
+                var last = await socket.ReceiveAsync(buffer.AsMemory(), default);
+                if (last.MessageType != WebSocketMessageType.Close)
+                {
+                    socket.Abort();
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task More_room_is_no_limit() => Expect.DiagnosticsAsync("""
+        using System.IO;
+        using System.Net.WebSockets;
+
+        public class Pooled : MemoryStream;
+
+        public class Reader(WebSocket socket)
+        {
+            public async Task<byte[]> ReadAsync(byte[] part)
+            {
+                var buffer = new byte[1024];
+                var count = 0;
+                while (true)
+                {
+                    var result = await {|WS2008:socket.ReceiveAsync(part.AsMemory(), default)|};
+                    if (buffer.Length - count < result.Count)
+                    {
+                        Array.Resize(ref buffer, buffer.Length + result.Count);
+                    }
+
+                    part.AsSpan(0, result.Count).CopyTo(buffer.AsSpan(count));
+                    count += result.Count;
+                    if (result.EndOfMessage)
+                    {
+                        return buffer;
+                    }
+                }
+            }
+
+            public async Task ReadOrNotAsync(byte[] part, MemoryStream stream)
+            {
+                WebSocketReceiveResult? result = null;
+                while (socket.State == WebSocketState.Open)
+                {
+                    result = await {|WS2008:socket.ReceiveAsync(new ArraySegment<byte>(part), default)|};
+                    stream.Write(part, 0, result.Count);
+                    if (result.EndOfMessage)
+                    {
+                        break;
+                    }
+                }
+
+                if (result == null || result is null)
+                {
+                    throw new InvalidDataException();
+                }
+            }
+
+            public async Task ReadAsync(byte[] part, Pooled stream)
+            {
+                ValueWebSocketReceiveResult result;
+                do
+                {
+                    result = await {|WS2008:socket.ReceiveAsync(part.AsMemory(), default)|};
+                    stream?.Write(part, 0, result.Count);
+                }
+                while (!result.EndOfMessage);
+            }
+
+            public async Task ReadCheckedAsync(byte[] part, Pooled stream)
+            {
+                ValueWebSocketReceiveResult result;
+                do
+                {
+                    result = await socket.ReceiveAsync(part.AsMemory(), default);
+                    if (IsTooLong(stream.Length + result.Count))
+                    {
+                        throw new InvalidDataException();
+                    }
+
+                    stream.Write(part, 0, result.Count);
+                }
+                while (!result.EndOfMessage);
+            }
+
+            private static bool IsTooLong(long length) => length > 65_536;
+
+            public async Task<byte[]> ReadBoundedAsync()
+            {
+                var buffer = new byte[1024];
+                var count = 0;
+                while (true)
+                {
+                    if (count == buffer.Length)
+                    {
+                        if (buffer.Length >= 1_000_000)
+                        {
+                            throw new InvalidDataException();
+                        }
+
+                        Array.Resize(ref buffer, buffer.Length * 2);
+                    }
+
+                    var result = await socket.ReceiveAsync(buffer.AsMemory(count), default);
+                    count += result.Count;
+                    if (result.EndOfMessage)
+                    {
+                        return buffer;
+                    }
+                }
+            }
+        }
+        """);
+
+    [Fact]
     public Task A_message_that_is_gathered_without_a_limit_is_reported() => Expect.DiagnosticsAsync(Receive("""
         ValueWebSocketReceiveResult result;
         do

@@ -109,6 +109,76 @@ public sealed class ReconnectTests
         """));
 
     [Fact]
+    public Task To_wait_until_a_server_has_started_is_silent() => Expect.DiagnosticsAsync(Loop("""
+        var deadline = DateTime.UtcNow.AddSeconds(10);
+        while (DateTime.UtcNow <= deadline)
+        {
+            try
+            {
+                using var socket = new ClientWebSocket();
+                await socket.ConnectAsync(uri, cancellationToken);
+                break;
+            }
+            catch (WebSocketException)
+            {
+                await Task.Delay(100, cancellationToken);
+            }
+        }
+        """));
+
+    [Fact]
+    public Task A_method_that_calls_itself_is_a_loop() => Expect.DiagnosticsAsync("""
+        using System.Net.WebSockets;
+
+        public class Feed(Uri uri)
+        {
+            private int attempts;
+
+            public async Task ConnectAsync(CancellationToken cancellationToken)
+            {
+                try
+                {
+                    using var socket = new ClientWebSocket();
+                    await {|WS2002:socket.ConnectAsync(uri, cancellationToken)|};
+                }
+                catch (WebSocketException)
+                {
+                    await Task.Delay(5000, cancellationToken);
+                    await ConnectAsync(cancellationToken);
+                }
+            }
+
+            public async Task ConnectSlowerAsync(CancellationToken cancellationToken)
+            {
+                try
+                {
+                    using var socket = new ClientWebSocket();
+                    await socket.ConnectAsync(uri, cancellationToken);
+                }
+                catch (WebSocketException)
+                {
+                    await Task.Delay(1000 << attempts++, cancellationToken);
+                    await ConnectSlowerAsync(cancellationToken);
+                }
+            }
+
+            public async Task ConnectOnceAsync(Uri other, CancellationToken cancellationToken)
+            {
+                try
+                {
+                    using var socket = new ClientWebSocket();
+                    await socket.ConnectAsync(other, cancellationToken);
+                }
+                catch (WebSocketException)
+                {
+                    await Task.Delay(5000, cancellationToken);
+                    throw;
+                }
+            }
+        }
+        """);
+
+    [Fact]
     public Task Other_connects_are_silent() => Expect.DiagnosticsAsync(Loop("""
         using var once = new ClientWebSocket();
         await once.ConnectAsync(uri, cancellationToken);

@@ -65,6 +65,55 @@ public sealed class UnawaitedSendTests
         """));
 
     [Fact]
+    public Task Sockets_of_several_owners_are_several() => Expect.DiagnosticsAsync("""
+        using System.Net.WebSockets;
+
+        public class Player
+        {
+            public required WebSocket Socket { get; init; }
+        }
+
+        public class Game(Player first, Player second, List<WebSocket> sockets, Dictionary<string, WebSocket> named)
+        {
+            private readonly Player[] players = [first, second];
+
+            public async Task SendAsync(byte[] message)
+            {
+                await Task.WhenAll(
+                    first.Socket.SendAsync(message, default, true, default),
+                    second.Socket.SendAsync(message, default, true, default),
+                    {|WS2007:first.Socket.SendAsync(message, default, true, default)|});
+                await Task.WhenAll(sockets[0].SendAsync(message, default, true, default), sockets[1].SendAsync(message, default, true, default));
+                await Task.WhenAll(players[0].Socket.SendAsync(message, default, true, default), players[1].Socket.SendAsync(message, default, true, default));
+                await Task.WhenAll(named.Where(pair => pair.Key != "").Select(pair => pair.Value.SendAsync(message, default, true, default)).ToArray());
+                await Task.WhenAll(players.Select(async player => await player.Socket.SendAsync(message, default, true, default)));
+                await Parallel.ForEachAsync(players, async (player, token) => await player.Socket.SendAsync(message, default, true, token));
+                await Task.WhenAll(players.Select(player => {|WS2007:first.Socket.SendAsync(message, default, true, default)|}));
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_timer_sends_beside_others() => Expect.DiagnosticsAsync(InEndpoint("""
+        using var timer = new Timer(_ => {|WS2007:socket.SendAsync(first, default, true, default)|}.Wait(), null, 1000, 1000);
+        await socket.SendAsync(second, default, true, default).WaitAsync(TimeSpan.FromSeconds(1));
+        """));
+
+    [Fact]
+    public Task A_timer_behind_a_lock_sends_alone() => Expect.DiagnosticsAsync(InEndpoint("""
+        var gate = new SemaphoreSlim(1);
+        using var timer = new Timer(async _ =>
+        {
+            await gate.WaitAsync();
+            await socket.SendAsync(first, default, true, default);
+            gate.Release();
+        });
+        await gate.WaitAsync();
+        await socket.SendAsync(second, default, true, default);
+        gate.Release();
+        """));
+
+    [Fact]
     public Task Raw_sends_behind_a_semaphore_are_silent() => Expect.DiagnosticsAsync(InEndpoint("""
         var gate = new SemaphoreSlim(1);
         await Parallel.ForEachAsync(many, async (item, token) =>

@@ -103,6 +103,45 @@ public sealed class UnboundedBufferTests
         """ + Message);
 
     [Fact]
+    public Task What_is_wrapped_around_a_message_is_one() => Expect.DiagnosticsAsync(Usings + """
+        public readonly struct Outgoing
+        {
+            public byte[] Content { get; init; }
+        }
+
+        public record Received(Say Message, DateTimeOffset At);
+
+        public class Session
+        {
+            public byte[] Key = [];
+        }
+
+        public record struct Signal(int Kind);
+
+        public class Owner(WebSocket socket)
+        {
+            private readonly Channel<Outgoing> structs = {|WS2003:Channel.CreateUnbounded<Outgoing>()|};
+            private readonly Channel<Received> records = {|WS2003:Channel.CreateUnbounded<Received>()|};
+            private readonly Channel<(string Text, bool IsLast)> tuples = {|WS2003:Channel.CreateUnbounded<(string Text, bool IsLast)>()|};
+            private readonly BlockingCollection<byte[]> blocking = {|WS2003:new()|};
+            private readonly BlockingCollection<string> over = {|WS2003:new BlockingCollection<string>(new ConcurrentQueue<string>())|};
+            private readonly Channel<Session> sessions = Channel.CreateUnbounded<Session>();
+            private readonly Channel<Signal> signals = Channel.CreateUnbounded<Signal>();
+            private readonly Channel<(int, DateTime)> times = Channel.CreateUnbounded<(int, DateTime)>();
+            private readonly BlockingCollection<byte[]> bounded = new(boundedCapacity: 100);
+            private readonly BlockingCollection<string> boundedOver = new(new ConcurrentQueue<string>(), 100);
+            private readonly BlockingCollection<int> numbers = new();
+
+            public WebSocket Socket => socket;
+        }
+
+        public class Other
+        {
+            private readonly BlockingCollection<byte[]> blocking = new();
+        }
+        """ + Message);
+
+    [Fact]
     public Task Bounded_channels_and_those_of_other_things_are_silent() => Expect.DiagnosticsAsync(Usings + """
         public class Owner(WebSocket socket)
         {

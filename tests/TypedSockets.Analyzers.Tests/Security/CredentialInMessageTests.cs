@@ -35,6 +35,8 @@ public sealed class CredentialInMessageTests
             string {|WS3001:Authorization|},
             string {|WS3001:AuthorizationHeader|},
             string {|WS3001:SessionCookie|},
+            string {|WS3001:MasterKey|},
+            string {|WS3001:Creds|},
             string {|WS3001:PrivateKey|});
         """);
 
@@ -77,6 +79,13 @@ public sealed class CredentialInMessageTests
             string PushToken,
             string CancellationToken,
             string QuoteToken,
+            string LockToken,
+            Guid SessionLockToken,
+            string LeaseToken,
+            string OperationToken,
+            byte[] TaskToken,
+            string UnexpectedToken,
+            string TokenCount,
             string Tokenizer,
             string TokenType,
             string TokenText,
