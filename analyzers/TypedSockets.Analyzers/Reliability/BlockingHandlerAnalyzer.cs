@@ -59,7 +59,7 @@ public sealed class BlockingHandlerAnalyzer : DiagnosticAnalyzer
     };
 
     /// <summary>Names the handler or the receive loop that the operation holds up, if it does.</summary>
-    /// <remarks>A raw client parses what the other end sends: that end has no messages of ours to exchange.</remarks>
+    /// <remarks>Where the product is not referenced there is no message to exchange instead, and a raw receive loop parses by hand.</remarks>
     private static string? FindHandler(IOperation operation, BlockingKind kind, ISymbol containing, SocketTypes types)
     {
         var isInLoop = false;
@@ -74,7 +74,7 @@ public sealed class BlockingHandlerAnalyzer : DiagnosticAnalyzer
                     isInLoop = loop.DescendantsWithoutFunctions().Any(inner =>
                         inner is IInvocationOperation { TargetMethod.Name: "ReceiveAsync", Instance.Type: { } socket }
                         && types.IsWebSocket(socket)
-                        && (kind is not BlockingKind.Parse || (types.HasProduct && !types.IsClientWebSocket(socket))));
+                        && (kind is not BlockingKind.Parse || types.HasProduct));
                     break;
             }
         }
