@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace TypedSockets.Packages.Tests.Programs;
+namespace TypedSockets.Programs;
 
 /// <summary>A program that runs until it ends or the test does.</summary>
 internal sealed class RunningProgram : IAsyncDisposable

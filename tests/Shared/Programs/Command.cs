@@ -1,4 +1,4 @@
-namespace TypedSockets.Packages.Tests.Programs;
+namespace TypedSockets.Programs;
 
 /// <summary>Runs a command to its end.</summary>
 internal static class Command

@@ -1,4 +1,4 @@
-namespace TypedSockets.Packages.Tests.Programs;
+namespace TypedSockets.Programs;
 
 /// <summary>What a command that has ended said.</summary>
 internal sealed record CommandResult(string CommandLine, int ExitCode, string Output)

@@ -1,4 +1,4 @@
-namespace TypedSockets.Packages.Tests.Packing;
+namespace TypedSockets.Programs;
 
 /// <summary>The tree that these tests were built from.</summary>
 internal static class Repository

@@ -1,4 +1,4 @@
-namespace TypedSockets.Packages.Tests.Programs;
+namespace TypedSockets.Programs;
 
 /// <summary>The lines that a program wrote, and who waits for one.</summary>
 internal sealed class ProgramOutput
