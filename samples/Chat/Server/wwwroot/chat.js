@@ -1,8 +1,12 @@
 import { avatar, byId, element } from './elements.js';
+import { json } from './json.js';
 import { Room } from './room.js';
 import { TypedSocket } from './socket.js';
 
-const socket = new TypedSocket(new URL('chat', location.href.replace(/^http/, 'ws')));
+// The page speaks JSON; with '?binary' in its address it speaks MessagePack.
+const isBinary = new URLSearchParams(location.search).has('binary');
+const wire = isBinary ? (await import('./binary.js')).binary : json;
+const socket = new TypedSocket(new URL('chat', location.href.replace(/^http/, 'ws').replace(/[?#].*/, '')), wire);
 const rooms = new Map();      // the rooms we are in: name -> Room
 const openRooms = new Map();  // all rooms there are: name -> number of members
 let myName = '';
@@ -261,6 +265,8 @@ document.addEventListener('visibilitychange', render);
 function begin(name, names, shown) {
   myName = name;
   byId('my-name').textContent = name;
+  byId('wire').textContent = wire.name;
+  byId('wire').href = isBinary ? './' : '?binary';
   avatar(name, byId('my-avatar'));
   byId('app').inert = false;
   names.forEach(join);

@@ -1,5 +1,7 @@
-// Speaks the JSON wire of TypedSockets through the browser's own WebSocket and stays connected.
+// Speaks the wire of TypedSockets through the browser's own WebSocket and stays connected.
 // A frame is {"type", "id", "timestamp", "payload"}; "id" ties an answer to its question.
+
+import { json } from './json.js';
 
 const backoff = { first: 1_000, longest: 30_000, jitter: 0.3 };
 const creditStep = 32;   // the server may send 64 items of a stream, then as many as it is granted
@@ -13,6 +15,7 @@ export class WireError extends Error {
 
 export class TypedSocket {
   #url;
+  #wire;
   #socket = null;
   #open = false;
   #nextId = 1;
@@ -31,8 +34,10 @@ export class TypedSocket {
   /** Called with every ws.error that no request waits for. */
   onerror = () => {};
 
-  constructor(url) {
+  /** The wire is how frames are written: JSON, unless another is given. */
+  constructor(url, wire = json) {
     this.#url = url;
+    this.#wire = wire;
     addEventListener('online', () => this.#timer && this.connect());
   }
 
@@ -40,8 +45,9 @@ export class TypedSocket {
     clearTimeout(this.#timer);
     this.#timer = 0;
     this.onstate('connecting');
-    const socket = this.#socket = new WebSocket(this.#url, 'typedsockets.v1.json');
-    socket.onmessage = event => this.#receive(JSON.parse(event.data));
+    const socket = this.#socket = new WebSocket(this.#url, this.#wire.subprotocol);
+    socket.binaryType = 'arraybuffer';
+    socket.onmessage = event => this.#receive(this.#wire.decode(event.data));
     socket.onclose = event => socket === this.#socket && this.#closed(event);
   }
 
@@ -85,7 +91,7 @@ export class TypedSocket {
       return;
     }
 
-    this.#socket.send(JSON.stringify({ type, id, timestamp: Date.now(), payload }));
+    this.#socket.send(this.#wire.encode({ type, id, timestamp: Date.now(), payload }));
   }
 
   #receive({ type, id, payload }) {
@@ -164,7 +170,7 @@ export class TypedSocket {
       this.#closed({ code: 1006 });
       socket.close();
     } else if (silence > interval / 3) {
-      this.#socket.send(JSON.stringify({ type: 'ws.ping', timestamp: Date.now() }));
+      this.#socket.send(this.#wire.encode({ type: 'ws.ping', timestamp: Date.now() }));
     }
   }
 
