@@ -19,6 +19,10 @@ internal sealed record MessageModel(
     bool HasMessagePack,
     EquatableArray<PayloadModel> Payloads)
 {
+    /// <summary>The names in JSON of the members in the order of the array; null where the message is never written as one.</summary>
+    public IEnumerable<string>? CompactOrder =>
+        Shape is { IsCompact: true, Extension: null } && Polymorphy is null ? Shape.Compact.Select(member => member.JsonName) : null;
+
     public bool HoldsPayloads => Polymorphy is not null || Shape.HoldsPayloads;
 
     /// <summary>The ids by which the use of what the codec names is reported.</summary>

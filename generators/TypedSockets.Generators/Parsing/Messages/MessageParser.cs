@@ -87,7 +87,8 @@ internal static class MessageParser
             : new(HierarchyInfo.HintName(symbol), HierarchyInfo.From(symbol), OwnName(symbol), messageType, shape, polymorphy, scope.Binary.IsSpoken, scope.Payloads);
     }
 
-    private static bool IsCompact(INamedTypeSymbol symbol, KnownTypes types) =>
+    /// <summary>Whether the type, which is marked as a message, asks to be an array in binary.</summary>
+    public static bool IsCompact(INamedTypeSymbol symbol, KnownTypes types) =>
         KnownTypes.FindAttribute(symbol, types.WsMessageAttribute)!.NamedArguments.Any(argument => argument is { Key: "Compact", Value.Value: true });
 
     /// <summary>The simple name, unless the type inherits a nested type of that name.</summary>
@@ -125,7 +126,8 @@ internal static class MessageParser
         return type;
     }
 
-    private static bool IsWords(string type)
+    /// <summary>Whether the text is such words as a message's type is made of.</summary>
+    public static bool IsWords(string type)
     {
         var isInWord = false;
         foreach (var character in type)

@@ -99,7 +99,7 @@ internal static class ObjectParser
         return places
             .Where(place => !place.Member.IsSkipped)
             .OrderBy(place => place.Member.Place)
-            .Select(place => new CompactMember(place.Written, reading.Find(place.Member) is { Shape: not null } read ? read : null))
+            .Select(place => new CompactMember(place.Member.JsonName, place.Written, reading.Find(place.Member) is { Shape: not null } read ? read : null))
             .ToEquatableArray();
     }
 
