@@ -22,7 +22,8 @@ public sealed class WsMessageAttribute(string type) : Attribute
     /// </summary>
     /// <remarks>
     /// Members may only be added behind the others, and none may be removed or moved: a reader takes elements by their place.
-    /// Those that are absent at the end keep their defaults, those that it does not know are skipped. A message with
+    /// Those that are absent at the end keep their defaults, those that it does not know are skipped. The analyzer compares the
+    /// order with the one recorded in the project's <c>CompactMessages.txt</c>, and reports WS1014. A message with
     /// <c>[JsonExtensionData]</c> or <c>[JsonDerivedType]</c> can't be compact, and has no codec of the binary protocol then.
     /// </remarks>
     public bool Compact { get; set; }
