@@ -139,6 +139,17 @@ internal static partial class Descriptors
         "A contract says which messages one side may send to the other. Each of its members becomes an operation on the wire.",
         Pages + DiagnosticIds.ContractDeclaration + ".md");
 
+    /// <summary>{0} what is wrong with which message or which line of the record, {1} what to do.</summary>
+    public static readonly DiagnosticDescriptor CompactOrder = new(
+        DiagnosticIds.CompactOrder,
+        "Order of a compact message is not the recorded one",
+        "{0}; {1}",
+        Contracts,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "In binary a compact message is an array, whose elements the other end takes by their place. A record in the project keeps the order, to which members may only be added at the end.",
+        Pages + DiagnosticIds.CompactOrder + ".md");
+
     /// <summary>Every rule, in the order of the ids. Not kept: the parts of this class are initialized in no certain order.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All =>
     [
@@ -155,6 +166,7 @@ internal static partial class Descriptors
         RequestToMany,
         NameTaken,
         ContractDeclaration,
+        CompactOrder,
         .. AllOfReliability,
         .. AllOfSecurity,
     ];

@@ -16,4 +16,5 @@ internal static partial class DiagnosticIds
     public const string RequestToMany = "WS1011";
     public const string NameTaken = "WS1012";
     public const string ContractDeclaration = "WS1013";
+    public const string CompactOrder = "WS1014";
 }

@@ -9,7 +9,7 @@ namespace TypedSockets.Generators;
 
 public sealed partial class WsGenerator
 {
-    /// <summary>A file for each message and one for each payload type, so that an edit writes one file again.</summary>
+    /// <summary>A file for each message and one for each payload type, so that an edit writes one file again; two where the binary protocol is referenced.</summary>
     private static void RegisterMessages(IncrementalGeneratorInitializationContext context)
     {
         var messages = context.SyntaxProvider
@@ -25,7 +25,7 @@ public sealed partial class WsGenerator
             .Select(static (message, _) => message with { Payloads = [] })
             .WithTrackingName(TrackingNames.MessageCodecs);
         context.RegisterSourceOutput(codecs, static (output, message) =>
-            output.AddSource(message.HintName, MessageEmitter.Emit(message)));
+            AddSources(output, message.HasMessagePack, format => MessageEmitter.HintName(message, format), format => MessageEmitter.Emit(message, format)));
 
         var payloads = messages
             .SelectMany(static (message, _) => message.Payloads)
@@ -33,7 +33,16 @@ public sealed partial class WsGenerator
             .SelectMany(static (payloads, _) => Distinct(payloads))
             .WithTrackingName(TrackingNames.PayloadCodecs);
         context.RegisterSourceOutput(payloads, static (output, payload) =>
-            output.AddSource(PayloadEmitter.HintName(payload), PayloadEmitter.Emit(payload)));
+            AddSources(output, payload.HasMessagePack, format => PayloadEmitter.HintName(payload, format), format => PayloadEmitter.Emit(payload, format)));
+    }
+
+    private static void AddSources(SourceProductionContext output, bool hasMessagePack, Func<CodecFormat, string> hintName, Func<CodecFormat, string> emit)
+    {
+        output.AddSource(hintName(CodecFormat.Json), emit(CodecFormat.Json));
+        if (hasMessagePack)
+        {
+            output.AddSource(hintName(CodecFormat.MessagePack), emit(CodecFormat.MessagePack));
+        }
     }
 
     private static MessageModel? ParseMessage(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
@@ -54,7 +63,7 @@ public sealed partial class WsGenerator
         var distinct = payloads
             .GroupBy(payload => payload.CodecName, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => group.FirstOrDefault(payload => payload.IsPopulated) ?? group.First())
+            .Select(group => (group.FirstOrDefault(payload => payload.IsPopulated) ?? group.First()) with { HasMessagePack = group.Any(payload => payload.HasMessagePack) })
             .ToList();
         var names = distinct.ToLookup(payload => payload.CodecName, StringComparer.OrdinalIgnoreCase);
         return distinct.Select(payload => names[payload.CodecName].Skip(1).Any() ? payload with { HasTwin = true } : payload);

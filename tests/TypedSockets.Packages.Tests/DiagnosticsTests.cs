@@ -75,6 +75,28 @@ public sealed class DiagnosticsTests(PackageFeed feed)
         Assert.Contains("await Room(message.Room).ReportedAsync(new Reported(message.Room, message.Celsius), cancellationToken);", File.ReadAllText(Path.Combine(workspace, "Station.cs")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_page_shows_the_record_of_compact_messages_that_the_command_writes()
+    {
+        string workspace = CreateProject("Weather");
+        IReadOnlyList<ShownFile> shown = ShownFiles.In("docs/analyzers.md");
+        (shown.Single(file => file.Path == "Weather/Wind.cs") with { Path = "Wind.cs" }).WriteTo(workspace);
+        string record = Path.Combine(workspace, "CompactMessages.txt");
+        File.WriteAllText(record, "");
+        CommandResult build = await BuildAsync(workspace);
+
+        Assert.Equal(["Wind.cs: error WS1014"], Reported.In(build).Select(report => $"{report.File}: {report.Severity} {report.Id}"));
+
+        const string Fix = "dotnet format analyzers Weather.csproj --diagnostics WS1014";
+        Assert.Contains(Fix, File.ReadAllText(Path.Combine(Repository.Root, "docs", "analyzers.md")), StringComparison.Ordinal);
+        CommandResult fixing = await Command.RunAsync(workspace, [.. Fix.Split(' '), "--no-restore"]);
+
+        Assert.True(fixing.ExitCode == 0, fixing.ToString());
+        Assert.Equal(shown.Single(file => file.Path == "Weather/CompactMessages.txt").Text, File.ReadAllText(record));
+        CommandResult again = await BuildAsync(workspace);
+        Assert.True(again.ExitCode == 0, again.ToString());
+    }
+
     private string CreateProject(string name)
     {
         string workspace = feed.CreateWorkspace();

@@ -28,6 +28,7 @@ public sealed class PackageContentsTests(PackageFeed feed)
             "analyzers/dotnet/cs/TypedSockets.Analyzers.dll",
             "analyzers/dotnet/cs/TypedSockets.CodeFixes.dll",
             "analyzers/dotnet/cs/TypedSockets.Generators.dll",
+            "buildTransitive/TypedSockets.targets",
             "lib/net10.0/TypedSockets.dll",
             "lib/net10.0/TypedSockets.xml",
         ],

@@ -4,9 +4,6 @@ namespace TypedSockets.Generators.Emit;
 internal static class GeneratedFile
 {
     public const string Codec = "global::TypedSockets.WsJsonCodec";
-    public const string Reader = "ref global::TypedSockets.WsJsonReader reader";
-    public const string Writer = "ref global::TypedSockets.WsJsonWriter writer";
-    public const string CodecNamespace = "TypedSockets.Generated";
 
     /// <summary>Marks a type as wholly generated.</summary>
     public static readonly string Attribute =

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 
 namespace TypedSockets;
@@ -27,4 +28,24 @@ public interface IWsMessage<TSelf>
     /// <returns>The message.</returns>
     /// <exception cref="JsonException">The payload does not fit the message; the reader stands at the place.</exception>
     static abstract TSelf ReadJson(ref WsJsonReader reader);
+
+    /// <summary>
+    /// Whether the message has a codec of the binary protocol. Default: <see langword="false"/>. The generator writes one
+    /// where the message's assembly references <c>TypedSockets.MessagePack</c>.
+    /// </summary>
+    static virtual bool HasBinaryCodec => false;
+
+    /// <summary>Writes the payload as the binary protocol has it.</summary>
+    /// <param name="output">Takes the payload.</param>
+    /// <param name="message">The message to write.</param>
+    /// <exception cref="JsonException">The message nests too deep, or holds null where its annotations rule that out.</exception>
+    /// <exception cref="NotSupportedException">The message has no codec of the binary protocol.</exception>
+    static virtual void WriteBinary(IBufferWriter<byte> output, TSelf message) => throw WsMessageInfo.Of<TSelf>().NoBinaryCodec();
+
+    /// <summary>Reads the payload as the binary protocol has it.</summary>
+    /// <param name="payload">The payload and nothing else.</param>
+    /// <returns>The message.</returns>
+    /// <exception cref="JsonException">The payload does not fit the message.</exception>
+    /// <exception cref="NotSupportedException">The message has no codec of the binary protocol.</exception>
+    static virtual TSelf ReadBinary(ReadOnlyMemory<byte> payload) => throw WsMessageInfo.Of<TSelf>().NoBinaryCodec();
 }

@@ -86,7 +86,8 @@ internal static class JsonPath
         return Bounded(path.ToString());
     }
 
-    private static void AppendName(StringBuilder path, string name)
+    /// <summary>Adds a name to a path as <see cref="JsonException.Path"/> has it.</summary>
+    public static void AppendName(StringBuilder path, string name)
     {
         if (name.AsSpan().ContainsAny(Special))
         {

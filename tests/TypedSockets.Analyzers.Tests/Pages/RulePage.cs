@@ -25,12 +25,17 @@ internal sealed partial class RulePage
     public static RulePage Of(string id) => new(Path.Combine(Pages, $"{id}.md"));
 
     /// <summary>The blocks of C# below a heading.</summary>
-    public IReadOnlyList<string> SamplesUnder(string heading)
-    {
-        var section = Text.Split("\n## ").Single(part => part.StartsWith($"{heading}\n", StringComparison.Ordinal));
-        return [.. Block().Matches(section).Select(match => match.Groups["code"].Value)];
-    }
+    public IReadOnlyList<string> SamplesUnder(string heading) => [.. Block().Matches(Section(heading)).Select(match => match.Groups["code"].Value)];
+
+    /// <summary>The files below a heading that its samples have beside them, each with its name above.</summary>
+    public IReadOnlyList<(string Path, string Text)> FilesUnder(string heading) =>
+        [.. NamedFile().Matches(Section(heading)).Select(match => (match.Groups["path"].Value, match.Groups["text"].Value))];
+
+    private string Section(string heading) => Text.Split("\n## ").Single(part => part.StartsWith($"{heading}\n", StringComparison.Ordinal));
 
     [GeneratedRegex("""```csharp\n(?<code>.*?)\n```""", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Block();
+
+    [GeneratedRegex("""\*\*(?<path>[^*\n]+)\*\*\n\n```text\n(?<text>.*?\n)```""", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex NamedFile();
 }

@@ -49,7 +49,7 @@ public sealed class RulePageTests
     {
         foreach (var sample in RulePage.Of(id).SamplesUnder("Violation"))
         {
-            var diagnostics = await SampleProgram.DiagnoseAsync(SampleProgram.Compile(Expect.Name([sample])));
+            var diagnostics = await SampleProgram.DiagnoseAsync(SampleProgram.Compile(Expect.Name([sample])), SampleFiles.Options(RulePage.Of(id).FilesUnder("Violation")));
             Assert.Equal([id], diagnostics.Select(diagnostic => diagnostic.Id).Distinct());
         }
     }
@@ -60,7 +60,7 @@ public sealed class RulePageTests
     {
         foreach (var sample in RulePage.Of(id).SamplesUnder("Fix"))
         {
-            await Expect.DiagnosticsAsync(sample);
+            await Expect.DiagnosticsAsync(RulePage.Of(id).FilesUnder("Fix"), sample);
         }
     }
 

@@ -10,7 +10,7 @@ internal static class Expect
     /// Builds the sources and compares every diagnostic with the marks in them. Sources without a mark must build in silence,
     /// generated code included.
     /// </summary>
-    public static Task DiagnosticsAsync(params string[] marked) => DiagnosticsAsync([], marked);
+    public static Task DiagnosticsAsync(params string[] marked) => DiagnosticsAsync(Array.Empty<MetadataReference>(), marked);
 
     /// <summary>The same for a program that references libraries.</summary>
     public static async Task DiagnosticsAsync(IEnumerable<MetadataReference> libraries, params string[] marked)
@@ -21,10 +21,22 @@ internal static class Expect
         Same(string.Join('\n', marked), Describe(sources, diagnostics));
     }
 
-    /// <summary>Builds the source and compares the texts of what the analyzers say, in the order of the source.</summary>
-    public static async Task MessagesAsync(string source, params string[] messages)
+    /// <summary>The same for a program with additional files.</summary>
+    public static async Task DiagnosticsAsync(IReadOnlyCollection<(string Path, string Text)> files, params string[] marked)
     {
-        var diagnostics = await SampleProgram.DiagnoseAsync(SampleProgram.Compile(Name([source])));
+        var sources = Name(marked.Select(Markup.Strip));
+        var diagnostics = await SampleProgram.DiagnoseAsync(SampleProgram.Compile(sources), SampleFiles.Options(files));
+
+        Same(string.Join('\n', marked), Describe(sources, diagnostics));
+    }
+
+    /// <summary>Builds the source and compares the texts of what the analyzers say, in the order of the source.</summary>
+    public static Task MessagesAsync(string source, params string[] messages) => MessagesAsync([], source, messages);
+
+    /// <summary>The same for a program with additional files.</summary>
+    public static async Task MessagesAsync(IReadOnlyCollection<(string Path, string Text)> files, string source, params string[] messages)
+    {
+        var diagnostics = await SampleProgram.DiagnoseAsync(SampleProgram.Compile(Name([source])), SampleFiles.Options(files));
 
         Assert.Equal(messages, diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
             .Select(diagnostic => $"{diagnostic.Id}: {diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}"));

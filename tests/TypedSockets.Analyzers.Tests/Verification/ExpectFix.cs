@@ -24,22 +24,28 @@ internal static class ExpectFix
     public static async Task MendsAsync(string before, string after) => await MendsAsync([before], [after]);
 
     /// <summary>The same for a program of several files.</summary>
-    public static async Task MendsAsync(string[] before, string[] after)
-    {
-        await Expect.DiagnosticsAsync(before);
-        await Expect.DiagnosticsAsync(after);
+    public static Task MendsAsync(string[] before, string[] after) => MendsAsync(before, [], after, []);
 
-        var expected = string.Join('\n', after.Select(Markup.Strip));
-        Expect.Same(expected, await MendOneByOneAsync(Open(before)));
-        Expect.Same(expected, await MendAllAtOnceAsync(Open(before)));
+    /// <summary>The same for a program with additional files, whose paths begin in the project's directory.</summary>
+    public static async Task MendsAsync(string[] before, (string Path, string Text)[] filesBefore, string[] after, (string Path, string Text)[] filesAfter)
+    {
+        await Expect.DiagnosticsAsync(filesBefore, before);
+        await Expect.DiagnosticsAsync(filesAfter, after);
+
+        var expected = string.Join('\n', [.. after.Select(Markup.Strip), .. filesAfter.Select(Show)]);
+        Expect.Same(expected, await MendOneByOneAsync(Open(before, filesBefore)));
+        Expect.Same(expected, await MendAllAtOnceAsync(Open(before, filesBefore)));
     }
 
     /// <summary>The sources must show their marked diagnostics, and none of them may have a fix.</summary>
-    public static async Task NoneAsync(params string[] sources)
-    {
-        await Expect.DiagnosticsAsync(sources);
+    public static Task NoneAsync(params string[] sources) => NoneAsync([], sources);
 
-        var project = Open(sources);
+    /// <summary>The same for a program with additional files.</summary>
+    public static async Task NoneAsync((string Path, string Text)[] files, params string[] sources)
+    {
+        await Expect.DiagnosticsAsync(files, sources);
+
+        var project = Open(sources, files);
         foreach (var diagnostic in await DiagnoseAsync(project))
         {
             Assert.Empty((await OfferAsync(project, diagnostic)).Select(offer => offer.Action.Title));
@@ -98,7 +104,7 @@ internal static class ExpectFix
         return await ReadAsync(project);
     }
 
-    private static Project Open(string[] marked)
+    private static Project Open(string[] marked, (string Path, string Text)[] files)
     {
         var project = new AdhocWorkspace().AddProject("Sample", LanguageNames.CSharp)
             .WithCompilationOptions(SampleProgram.Options)
@@ -109,19 +115,32 @@ internal static class ExpectFix
             project = project.AddDocument(path, SourceText.From(text), filePath: path).Project;
         }
 
-        return project;
+        foreach (var (path, text) in files)
+        {
+            project = project.AddAdditionalDocument(Path.GetFileName(path), SourceText.From(text), filePath: SampleFiles.ProjectDirectory + path).Project;
+        }
+
+        // As the SDK writes it for the properties that analyzers may see.
+        var settings = SourceText.From($"is_global = true\nbuild_property.ProjectDir = {SampleFiles.ProjectDirectory}\n");
+        project = project.AddAnalyzerConfigDocument("Settings.globalconfig", settings, filePath: SampleFiles.ProjectDirectory + "Settings.globalconfig").Project;
+        return project.Solution.WithProjectFilePath(project.Id, SampleFiles.ProjectDirectory + "Sample.csproj").GetProject(project.Id)!;
     }
 
     private static async Task<ImmutableArray<Diagnostic>> DiagnoseAsync(Project project) =>
-        await SampleProgram.DiagnoseAsync((await project.GetCompilationAsync(TestContext.Current.CancellationToken))!);
+        await SampleProgram.DiagnoseAsync((await project.GetCompilationAsync(TestContext.Current.CancellationToken))!, project.AnalyzerOptions);
 
     private static async Task<List<(CodeFixProvider Provider, CodeAction Action)>> OfferAsync(Project project, Diagnostic diagnostic)
     {
         var offers = new List<(CodeFixProvider, CodeAction)>();
+        if (project.GetDocument(diagnostic.Location.SourceTree) is not { } document)
+        {
+            return offers;
+        }
+
         foreach (var provider in Providers.Where(provider => provider.FixableDiagnosticIds.Contains(diagnostic.Id)))
         {
             var context = new CodeFixContext(
-                project.GetDocument(diagnostic.Location.SourceTree)!, diagnostic, (action, _) => offers.Add((provider, action)), TestContext.Current.CancellationToken);
+                document, diagnostic, (action, _) => offers.Add((provider, action)), TestContext.Current.CancellationToken);
             await provider.RegisterCodeFixesAsync(context);
         }
 
@@ -142,8 +161,15 @@ internal static class ExpectFix
             texts.Add((await document.GetTextAsync(TestContext.Current.CancellationToken)).ToString());
         }
 
+        foreach (var document in project.AdditionalDocuments)
+        {
+            texts.Add(Show((document.FilePath![SampleFiles.ProjectDirectory.Length..], (await document.GetTextAsync(TestContext.Current.CancellationToken)).ToString())));
+        }
+
         return string.Join('\n', texts);
     }
+
+    private static string Show((string Path, string Text) file) => $"--- {file.Path}\n{file.Text}";
 
     /// <summary>Hands the diagnostics that a build reported to a fix of them all.</summary>
     private sealed class Reported(ImmutableArray<Diagnostic> diagnostics) : FixAllContext.DiagnosticProvider

@@ -70,12 +70,14 @@ internal static class SampleProgram
     /// Whatever a build would show: errors of the compiler, warnings in generated code, failures of the generator, and
     /// what the analyzers report.
     /// </summary>
-    public static async Task<ImmutableArray<Diagnostic>> DiagnoseAsync(Compilation compilation)
+    /// <param name="compilation">The sources, before the generator has run.</param>
+    /// <param name="options">The additional files; without one there are none.</param>
+    public static async Task<ImmutableArray<Diagnostic>> DiagnoseAsync(Compilation compilation, AnalyzerOptions? options = null)
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         var written = compilation.SyntaxTrees.ToHashSet();
         var generated = Generate(compilation, out var failures);
-        var reported = await generated.WithAnalyzers(Analyzers).GetAnalyzerDiagnosticsAsync(cancellationToken);
+        var reported = await generated.WithAnalyzers(Analyzers, options).GetAnalyzerDiagnosticsAsync(cancellationToken);
         var compiled = generated.GetDiagnostics(cancellationToken).Where(diagnostic =>
             diagnostic.Severity is DiagnosticSeverity.Error
             || (diagnostic.Severity is DiagnosticSeverity.Warning && !written.Contains(diagnostic.Location.SourceTree!)));

@@ -5,25 +5,25 @@ namespace TypedSockets.Generators.Emit;
 /// <summary>Prints the local functions that read collections.</summary>
 internal static class CollectionReading
 {
-    public static void Emit(SourceWriter source, EquatableArray<CollectionReader> collections)
+    public static void Emit(SourceWriter source, EquatableArray<CollectionReader> collections, CodecFormat format)
     {
         foreach (var reader in collections)
         {
             source.Blank();
             if (reader.IsPopulation)
             {
-                EmitPopulation(source, reader, collections);
+                EmitPopulation(source, reader, collections, format);
                 continue;
             }
 
-            source.Open($"static {reader.Shape.TypeName} {reader.Method}({GeneratedFile.Reader})");
+            source.Open($"static {reader.Shape.TypeName} {reader.Method}({format.Reader})");
             if (reader.Shape is DictionaryShape dictionary)
             {
-                EmitEntries(source, dictionary, collections, dictionary.Gathered is null ? $"return entries.AddTo(ref reader, new {dictionary.TypeName}());" : $"return entries.{dictionary.Gathered}(ref reader);");
+                EmitEntries(source, dictionary, collections, format, dictionary.Gathered is null ? $"return entries.AddTo(ref reader, new {dictionary.TypeName}());" : $"return entries.{dictionary.Gathered}(ref reader);");
             }
             else
             {
-                EmitElements(source, (ListShape)reader.Shape, collections);
+                EmitElements(source, (ListShape)reader.Shape, collections, format);
             }
 
             source.Close();
@@ -31,7 +31,7 @@ internal static class CollectionReading
     }
 
     /// <summary>Elements may be null wherever their type has null, whatever its annotation says.</summary>
-    private static void EmitElements(SourceWriter source, ListShape list, EquatableArray<CollectionReader> collections)
+    private static void EmitElements(SourceWriter source, ListShape list, EquatableArray<CollectionReader> collections, CodecFormat format)
     {
         if (list.Walk is CollectionWalk.Span)
         {
@@ -41,34 +41,34 @@ internal static class CollectionReading
         source.Line(list.Gathered is null ? $"var items = new {list.TypeName}();" : $"var items = new global::TypedSockets.WsJsonItems<{list.ElementName}>();");
         source.Line("reader.StartArray();");
         source.Open("while (reader.NextElement())");
-        var element = Element(list, collections);
+        var element = Element(list, collections, format);
         source.Line(list.Gathered is null ? $"{GeneratedFile.Codec}.AddTo<{list.TypeName}, {list.ElementName}>(ref items, {element});" : $"items.Add({element});");
         source.Close();
         source.Line(list.Gathered is null ? "return items;" : $"return items.{list.Gathered}();");
     }
 
-    private static void EmitEntries(SourceWriter source, DictionaryShape dictionary, EquatableArray<CollectionReader> collections, string end)
+    private static void EmitEntries(SourceWriter source, DictionaryShape dictionary, EquatableArray<CollectionReader> collections, CodecFormat format, string end)
     {
-        source.Line($"var entries = new global::TypedSockets.WsJsonEntries<{dictionary.Key.TypeName}, {dictionary.ElementName}>(ref reader);");
+        source.Line($"var entries = new global::TypedSockets.WsJsonEntries<{dictionary.Key.TypeName}, {dictionary.ElementName}>({(format.IsJson ? "ref reader" : "reader.Here")});");
         source.Line("reader.StartObject();");
-        source.Open("while (reader.NextName(out var name))");
-        source.Line($"var key = {ValueReading.Key(dictionary.Key)};");
-        source.Line($"entries.Add(key, {Element(dictionary, collections)});");
+        source.Open(format.IsJson ? "while (reader.NextName(out var name))" : "while (reader.NextEntry())");
+        source.Line($"var key = {ValueReading.Key(dictionary.Key, format)};");
+        source.Line($"entries.Add(key, {Element(dictionary, collections, format)});");
         source.Close();
         source.Line(end);
     }
 
     /// <summary>Adds to a collection that is there.</summary>
-    private static void EmitPopulation(SourceWriter source, CollectionReader reader, EquatableArray<CollectionReader> collections)
+    private static void EmitPopulation(SourceWriter source, CollectionReader reader, EquatableArray<CollectionReader> collections, CodecFormat format)
     {
-        source.Open($"static void {reader.Method}({GeneratedFile.Reader}, {reader.Shape.TypeName} items)");
+        source.Open($"static void {reader.Method}({format.Reader}, {reader.Shape.TypeName} items)");
         if (reader.Shape is DictionaryShape dictionary)
         {
-            EmitEntries(source, dictionary, collections, "entries.AddTo(ref reader, items);");
+            EmitEntries(source, dictionary, collections, format, "entries.AddTo(ref reader, items);");
         }
         else
         {
-            var element = Element(reader.Shape, collections);
+            var element = Element(reader.Shape, collections, format);
             source.Line("reader.StartArray();");
             source.Open("while (reader.NextElement())");
             source.Line(reader.Shape.Added is { Length: > 0 } method ? $"items.{method}({element});" : $"{GeneratedFile.Codec}.AddTo<{reader.Shape.TypeName}, {reader.Shape.ElementName}>(ref items, {element});");
@@ -78,9 +78,9 @@ internal static class CollectionReading
         source.Close();
     }
 
-    private static string Element(CollectionShape collection, EquatableArray<CollectionReader> collections)
+    private static string Element(CollectionShape collection, EquatableArray<CollectionReader> collections, CodecFormat format)
     {
-        var value = ValueReading.Expression(collection.Element, allowsNull: true, collections);
+        var value = ValueReading.Expression(collection.Element, allowsNull: true, collections, format);
         var isForgiven = collection.Element.CanBeNull && !collection.ElementName.EndsWith("?", StringComparison.Ordinal);
         return isForgiven && !value.EndsWith("!", StringComparison.Ordinal) ? $"({value})!" : value;
     }

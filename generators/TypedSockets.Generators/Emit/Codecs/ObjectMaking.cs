@@ -7,7 +7,7 @@ internal static class ObjectMaking
 {
     private const int MaxLineLength = 120;
 
-    public static void Emit(SourceWriter source, ObjectModel shape, string type)
+    public static void Emit(SourceWriter source, ObjectModel shape, string type, CodecFormat format)
     {
         var initializers = shape.Read.Where(member => member.Target is ReadTarget.Initializer).ToList();
         var setLater = shape.Read.Where(member => member.Target is ReadTarget.Setter or ReadTarget.Population).ToList();
@@ -39,7 +39,7 @@ internal static class ObjectMaking
         EmitFirst(source, shape);
         foreach (var member in setLater)
         {
-            EmitSetting(source, shape, member, member.Setter);
+            EmitSetting(source, shape, member, member.Setter, format);
         }
 
         EmitLast(source, shape);
@@ -50,28 +50,28 @@ internal static class ObjectMaking
     }
 
     /// <summary>Sets the members that were read on a <c>result</c> that is there.</summary>
-    public static void EmitPopulation(SourceWriter source, ObjectModel shape)
+    public static void EmitPopulation(SourceWriter source, ObjectModel shape, CodecFormat format)
     {
         EmitFirst(source, shape);
         foreach (var populated in shape.Populated)
         {
-            EmitSetting(source, shape, populated.Member, populated.Setter);
+            EmitSetting(source, shape, populated.Member, populated.Setter, format);
         }
 
         foreach (var member in shape.Read.Where(member => member.Target is ReadTarget.Population))
         {
-            EmitSetting(source, shape, member, member.Setter);
+            EmitSetting(source, shape, member, member.Setter, format);
         }
 
         EmitLast(source, shape);
     }
 
-    private static void EmitSetting(SourceWriter source, ObjectModel shape, ReadMember member, MemberSetter? setter)
+    private static void EmitSetting(SourceWriter source, ObjectModel shape, ReadMember member, MemberSetter? setter, CodecFormat format)
     {
         source.Open($"if (({ObjectReading.Word(member.Bit!.Word)} & {ObjectReading.Bit(member.Bit)}) != 0)");
         if (member.Target is ReadTarget.Population)
         {
-            PopulationReading.Emit(source, member, shape);
+            PopulationReading.Emit(source, member, shape, format);
         }
         else
         {

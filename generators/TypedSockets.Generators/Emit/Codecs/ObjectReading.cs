@@ -3,7 +3,7 @@ using TypedSockets.Generators.Model;
 namespace TypedSockets.Generators.Emit;
 
 /// <summary>
-/// Prints the statements that read a JSON object from <c>reader</c> and return what it stands for. What the other side
+/// Prints the statements that read an object from <c>reader</c> and return what it stands for. What the other side
 /// wrote is read straight down: after each value stands the run that leads to the next, and the next case takes over.
 /// Anything else is found by its name.
 /// </summary>
@@ -12,49 +12,54 @@ internal static class ObjectReading
     /// <param name="source">Takes the statements.</param>
     /// <param name="shape">The type of the object.</param>
     /// <param name="type">The type as it is written where the statements stand.</param>
-    public static void Emit(SourceWriter source, ObjectModel shape, string type)
+    /// <param name="format">What it is read from.</param>
+    public static void Emit(SourceWriter source, ObjectModel shape, string type, CodecFormat format)
     {
-        EmitReading(source, shape);
-        ObjectMaking.Emit(source, shape, type);
-        EmitFunctions(source, shape);
+        EmitReading(source, shape, format);
+        ObjectMaking.Emit(source, shape, type, format);
+        EmitFunctions(source, shape, format);
     }
 
-    /// <summary>Prints the statements that read a JSON object into the <c>result</c> that is there.</summary>
-    public static void EmitPopulation(SourceWriter source, ObjectModel shape)
+    /// <summary>Prints the statements that read an object into the <c>result</c> that is there.</summary>
+    public static void EmitPopulation(SourceWriter source, ObjectModel shape, CodecFormat format)
     {
-        EmitReading(source, shape);
-        ObjectMaking.EmitPopulation(source, shape);
-        EmitFunctions(source, shape);
+        EmitReading(source, shape, format);
+        ObjectMaking.EmitPopulation(source, shape, format);
+        EmitFunctions(source, shape, format);
     }
 
     public static string Word(int word) => word == 0 ? "seen" : $"seen{word + 1}";
 
     public static string Bit(SeenBit bit) => $"1UL << {bit.Place}";
 
-    private static void EmitReading(SourceWriter source, ObjectModel shape)
+    private static void EmitReading(SourceWriter source, ObjectModel shape, CodecFormat format)
     {
         EmitVariables(source, shape);
-        if (shape.Read.Count == 0)
+        if (IsArray(shape, format))
+        {
+            CompactReading.Emit(source, shape, format);
+        }
+        else if (shape.Read.Count == 0)
         {
             source.Line("reader.StartObject();");
             source.Open("while (reader.NextName(out var name))").Line(Unmapped(shape)).Close();
         }
         else
         {
-            EmitMembers(source, shape);
+            EmitMembers(source, shape, format);
         }
 
         EmitRequired(source, shape);
     }
 
-    private static void EmitFunctions(SourceWriter source, ObjectModel shape)
+    private static void EmitFunctions(SourceWriter source, ObjectModel shape, CodecFormat format)
     {
-        if (shape.Read.Count > 0)
+        if (shape.Read.Count > 0 && !IsArray(shape, format))
         {
-            EmitNext(source, shape);
+            EmitNext(source, shape, format);
         }
 
-        CollectionReading.Emit(source, shape.Collections);
+        CollectionReading.Emit(source, shape.Collections, format);
     }
 
     private static void EmitVariables(SourceWriter source, ObjectModel shape)
@@ -77,9 +82,10 @@ internal static class ObjectReading
         source.Blank();
     }
 
-    private static void EmitMembers(SourceWriter source, ObjectModel shape)
+    private static void EmitMembers(SourceWriter source, ObjectModel shape, CodecFormat format)
     {
-        if (shape.Start is null)
+        var start = format.StartOf(shape);
+        if (start is null)
         {
             source.Line("reader.StartObject();");
         }
@@ -89,21 +95,33 @@ internal static class ObjectReading
         }
 
         var next = shape.ReadExtension is null ? "Next(ref reader)" : "Next(ref reader, ref unmapped)";
-        var first = shape.Start is null ? next : $"reader.StartObject({shape.Start}u8) ? 0 : {next}";
+        var first = start is null ? next : $"reader.StartObject({start}u8) ? 0 : {next}";
         source.Open($"for (var member = {first}; member >= 0; member = {next})");
         source.Open("switch (member)");
         for (var i = 0; i < shape.Read.Count; i++)
         {
-            EmitCase(source, shape, i);
+            EmitCase(source, shape, i, format);
         }
 
         source.Close().Close();
     }
 
-    private static void EmitCase(SourceWriter source, ObjectModel shape, int index)
+    private static void EmitCase(SourceWriter source, ObjectModel shape, int index, CodecFormat format)
     {
         var member = shape.Read[index];
         source.Label($"case {index}:");
+        EmitMember(source, shape, member, format);
+        if (format.FollowerOf(shape, index) is { } follower)
+        {
+            source.Open($"if (reader.TryName({follower}u8))").Line($"goto case {index + 1};").Close();
+        }
+
+        source.Line("break;").EndLabel();
+    }
+
+    /// <summary>Prints the statements that read one member into its variable.</summary>
+    public static void EmitMember(SourceWriter source, ObjectModel shape, ReadMember member, CodecFormat format)
+    {
         if (member.Bit is { } bit)
         {
             source.Line($"reader.Mark(ref {Word(bit.Word)}, {Bit(bit)});");
@@ -116,14 +134,11 @@ internal static class ObjectReading
 
         source.Line(member.Target is ReadTarget.None or ReadTarget.Population
             ? "reader.Skip();"
-            : $"{member.Local} = {ValueReading.Expression(member.Shape!, member.AllowsNull, shape.Collections)};");
-        if (member.Follower is not null)
-        {
-            source.Open($"if (reader.TryName({member.Follower}u8))").Line($"goto case {index + 1};").Close();
-        }
-
-        source.Line("break;").EndLabel();
+            : $"{member.Local} = {ValueReading.Expression(member.Shape!, member.AllowsNull, shape.Collections, format)};");
     }
+
+    /// <summary>Whether the members are known by their place.</summary>
+    private static bool IsArray(ObjectModel shape, CodecFormat format) => shape.IsCompact && !format.IsJson;
 
     private static void EmitRequired(SourceWriter source, ObjectModel shape)
     {
@@ -137,11 +152,11 @@ internal static class ObjectReading
     }
 
     /// <summary>Finds the next member that is known, by its name; -1 at the end.</summary>
-    private static void EmitNext(SourceWriter source, ObjectModel shape)
+    private static void EmitNext(SourceWriter source, ObjectModel shape, CodecFormat format)
     {
         var unmapped = shape.ReadExtension is { } extension ? $", ref {extension.Unmapped}? unmapped" : "";
         source.Blank();
-        source.Open($"static int Next({GeneratedFile.Reader}{unmapped})");
+        source.Open($"static int Next({format.Reader}{unmapped})");
         source.Open("while (reader.NextName(out var name))");
         source.Open("switch (name.Length)");
         foreach (var names in shape.Names)

@@ -8,13 +8,14 @@ internal static class PolymorphyEmitter
     /// <param name="source">Takes the statements, which write <c>message</c>.</param>
     /// <param name="model">The derived types.</param>
     /// <param name="isMade">Whether the base type itself can be written.</param>
-    public static void EmitWriting(SourceWriter source, PolymorphyModel model, bool isMade)
+    /// <param name="format">What it is written to.</param>
+    public static void EmitWriting(SourceWriter source, PolymorphyModel model, bool isMade, CodecFormat format)
     {
         source.Line("var type = message.GetType();");
         foreach (var derived in model.Derived)
         {
             source.Open($"if (type == typeof({derived.TypeName}))");
-            EmitDerived(source, derived);
+            EmitDerived(source, model, derived, format);
             source.Close();
         }
 
@@ -27,7 +28,7 @@ internal static class PolymorphyEmitter
                 source.Line("WriteObject(ref writer, message);");
                 break;
             case UnknownDerived.NearestAncestor:
-                EmitNearest(source, model);
+                EmitNearest(source, model, format);
                 break;
             default:
                 source.Line($"throw {GeneratedFile.Codec}.UnknownDerivedType(type, typeof({model.TypeName}));");
@@ -38,12 +39,13 @@ internal static class PolymorphyEmitter
     /// <param name="source">Takes the statements.</param>
     /// <param name="model">The derived types.</param>
     /// <param name="isMade">Whether the base type itself can be read.</param>
-    public static void EmitReading(SourceWriter source, PolymorphyModel model, bool isMade)
+    /// <param name="format">What it is read from.</param>
+    public static void EmitReading(SourceWriter source, PolymorphyModel model, bool isMade, CodecFormat format)
     {
         source.Line($"var discriminator = reader.ReadDiscriminator({model.Discriminator}u8);");
         foreach (var derived in model.Derived.Where(derived => derived.Value is not null))
         {
-            source.Open($"if (discriminator.Is({derived.Value}))").Line($"return {derived.Read}(ref reader);").Close();
+            source.Open($"if (discriminator.Is({derived.Value}))").Line($"return {format.ReaderOf(derived.Codec)}(ref reader);").Close();
         }
 
         if (!model.IgnoresUnknown || !isMade)
@@ -54,13 +56,13 @@ internal static class PolymorphyEmitter
         source.Line(isMade ? "return ReadObject(ref reader);" : $"throw reader.MissingDiscriminator({model.Discriminator});");
     }
 
-    private static void EmitNearest(SourceWriter source, PolymorphyModel model)
+    private static void EmitNearest(SourceWriter source, PolymorphyModel model, CodecFormat format)
     {
         source.Open("switch (message)");
         foreach (var derived in model.Derived)
         {
             source.Label($"case {derived.TypeName}:");
-            EmitDerived(source, derived);
+            EmitDerived(source, model, derived, format);
             source.EndLabel();
         }
 
@@ -72,14 +74,14 @@ internal static class PolymorphyEmitter
         source.Close();
     }
 
-    private static void EmitDerived(SourceWriter source, DerivedModel derived)
+    private static void EmitDerived(SourceWriter source, PolymorphyModel model, DerivedModel derived, CodecFormat format)
     {
         if (derived.Run is not null)
         {
-            source.Line($"writer.WriteDiscriminator({derived.Run}u8);");
+            source.Line(format.IsJson ? $"writer.WriteDiscriminator({derived.Run}u8);" : $"writer.WriteDiscriminator({model.Discriminator}u8, {derived.Value});");
         }
 
-        source.Line($"{derived.Write}(ref writer, ({derived.TypeName})message);");
+        source.Line($"{format.WriterOf(derived.Codec)}(ref writer, ({derived.TypeName})message);");
         source.Line("return;");
     }
 }

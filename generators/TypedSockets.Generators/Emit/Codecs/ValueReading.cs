@@ -5,7 +5,7 @@ namespace TypedSockets.Generators.Emit;
 /// <summary>Prints the expression that reads one value from <c>reader</c>.</summary>
 internal static class ValueReading
 {
-    public static string Expression(TypeShape shape, bool allowsNull, EquatableArray<CollectionReader> collections)
+    public static string Expression(TypeShape shape, bool allowsNull, EquatableArray<CollectionReader> collections, CodecFormat format)
     {
         // Whether null is a value is the converter's to say.
         if (shape is ForeignShape foreign)
@@ -14,7 +14,7 @@ internal static class ValueReading
         }
 
         var value = shape is NullableShape nullable ? nullable.Value : shape;
-        var present = Present(value, collections);
+        var present = Present(value, collections, format);
         return shape switch
         {
             // Null is some JSON.
@@ -30,18 +30,18 @@ internal static class ValueReading
         };
     }
 
-    /// <summary>Reads the name of a dictionary's entry as its key.</summary>
-    public static string Key(TypeShape key) => key switch
+    /// <summary>Reads the key of a dictionary's entry; in JSON, of its name.</summary>
+    public static string Key(TypeShape key, CodecFormat format) => (key, format.IsJson ? "name" : "") switch
     {
-        PrimitiveShape primitive => $"reader.Read{primitive.Kind}Key(name)",
-        _ => $"reader.ReadEnumKey<{key.TypeName}>(name)",
+        (PrimitiveShape primitive, var name) => $"reader.Read{primitive.Kind}Key({name})",
+        (_, var name) => $"reader.ReadEnumKey<{key.TypeName}>({name})",
     };
 
     /// <summary>Whether null may convert to the type of a value, as to memory from an array: C# would take it for such a value where it is to be none.</summary>
     private static bool IsConvertible(TypeShape shape) => shape is PayloadShape or MessageShape or CollectionShape;
 
     /// <summary>Reads a value that is not null; what it calls refuses null.</summary>
-    private static string Present(TypeShape shape, EquatableArray<CollectionReader> collections) => shape switch
+    private static string Present(TypeShape shape, EquatableArray<CollectionReader> collections, CodecFormat format) => shape switch
     {
         ForeignShape foreign => $"reader.ReadPresentWith({foreign.Code})",
         PrimitiveShape { Handling: not 0 } number => $"reader.ReadNumberWith(global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.{number.Kind}Converter, {number.Handling})",
@@ -50,8 +50,8 @@ internal static class ValueReading
         EnumShape { IsText: true } text => $"reader.ReadEnumName<{text.TypeName}>()",
         EnumShape number => $"({number.TypeName})reader.Read{number.Underlying}()",
         CollectionShape => $"{collections.First(reader => reader.Shape == shape && !reader.IsPopulation).Method}(ref reader)",
-        MessageShape message => $"{GeneratedFile.Codec}.ReadMessage<{message.TypeName}>(ref reader)",
-        PayloadShape payload => $"global::{GeneratedFile.CodecNamespace}.{payload.CodecName}.Read(ref reader){(payload.IsRenamed ? "!" : "")}",
+        MessageShape message => $"{format.Codec}.ReadMessage<{message.TypeName}>(ref reader)",
+        PayloadShape payload => $"{format.CodecOf(payload)}.Read(ref reader){(payload.IsRenamed ? "!" : "")}",
         _ => throw new InvalidOperationException($"There is no way to read {shape}."),
     };
 }

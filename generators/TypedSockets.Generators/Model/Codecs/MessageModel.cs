@@ -7,6 +7,7 @@ namespace TypedSockets.Generators.Model;
 /// <param name="MessageType">Its name on the wire.</param>
 /// <param name="Shape">Its members.</param>
 /// <param name="Polymorphy">How derived types are told apart, if they are.</param>
+/// <param name="HasMessagePack">Whether it gets a codec of the binary protocol too.</param>
 /// <param name="Payloads">The payload types that it holds, directly or in others.</param>
 internal sealed record MessageModel(
     string HintName,
@@ -15,8 +16,13 @@ internal sealed record MessageModel(
     string MessageType,
     ObjectModel Shape,
     PolymorphyModel? Polymorphy,
+    bool HasMessagePack,
     EquatableArray<PayloadModel> Payloads)
 {
+    /// <summary>The names in JSON of the members in the order of the array; null where the message is never written as one.</summary>
+    public IEnumerable<string>? CompactOrder =>
+        Shape is { IsCompact: true, Extension: null } && Polymorphy is null ? Shape.Compact.Select(member => member.JsonName) : null;
+
     public bool HoldsPayloads => Polymorphy is not null || Shape.HoldsPayloads;
 
     /// <summary>The ids by which the use of what the codec names is reported.</summary>

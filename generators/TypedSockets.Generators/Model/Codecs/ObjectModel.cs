@@ -17,6 +17,8 @@ namespace TypedSockets.Generators.Model;
 /// <param name="Callbacks">What it wants to be called while it is written and read.</param>
 /// <param name="Accessors">How what generated code may not name is called.</param>
 /// <param name="Warnings">The ids by which the use of what the codec names is reported.</param>
+/// <param name="IsCompact">Whether the binary protocol has an array of its members.</param>
+/// <param name="Compact">The members by their place in that array.</param>
 /// <param name="HoldsPayloads">Whether the codec calls codecs of payload types.</param>
 internal sealed record ObjectModel(
     string TypeName,
@@ -35,6 +37,8 @@ internal sealed record ObjectModel(
     Callbacks Callbacks,
     EquatableArray<AccessorHolder> Accessors,
     EquatableArray<string> Warnings,
+    bool IsCompact,
+    EquatableArray<CompactMember> Compact,
     bool HoldsPayloads)
 {
     /// <summary>The member that keeps what no other takes when it is read.</summary>

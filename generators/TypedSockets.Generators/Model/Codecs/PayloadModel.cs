@@ -10,9 +10,11 @@ namespace TypedSockets.Generators.Model;
 /// <param name="IsPopulated">Whether members of this type are read into what they hold already.</param>
 internal sealed record PayloadModel(string CodecName, string Display, string TypeName, bool IsValueType, ObjectModel? Shape, PolymorphyModel? Polymorphy, bool IsPopulated)
 {
+    /// <summary>Whether it gets a codec of the binary protocol too.</summary>
+    public bool HasMessagePack { get; init; }
+
     /// <summary>Whether another codec has a name that differs in case alone, as names of files must not.</summary>
     public bool HasTwin { get; init; }
-
 
     public bool HoldsPayloads => Polymorphy is not null || Shape is { HoldsPayloads: true };
 

@@ -21,9 +21,13 @@ internal sealed record PolymorphyModel(
 /// <param name="TypeName">The type in C#.</param>
 /// <param name="Value">The discriminator as a C# expression: UTF-8 or a number; null where the type has none.</param>
 /// <param name="Run">The literal run that an object of the type begins with: <c>{"$type":"bird"</c>; null where it has no discriminator.</param>
-/// <param name="Write">The method that writes it without one.</param>
-/// <param name="Read">The method that reads what follows the discriminator.</param>
-internal sealed record DerivedModel(string TypeName, string? Value, string? Run, string Write, string Read);
+/// <param name="Codec">What writes it without one, and reads what follows it.</param>
+internal sealed record DerivedModel(string TypeName, string? Value, string? Run, DerivedCodec Codec);
+
+/// <summary>What writes and reads a derived type as what it is, without a discriminator of its own.</summary>
+/// <param name="Payload">The payload type that it is; null where it is none.</param>
+/// <param name="Message">The message that it is; null where it is none. Where it is neither, it is the base type itself.</param>
+internal sealed record DerivedCodec(PayloadShape? Payload, MessageShape? Message);
 
 /// <summary>What is written for a derived type that is not known. The values of <c>JsonUnknownDerivedTypeHandling</c>.</summary>
 internal enum UnknownDerived

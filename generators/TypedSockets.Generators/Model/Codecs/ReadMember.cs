@@ -2,6 +2,7 @@ namespace TypedSockets.Generators.Model;
 
 /// <summary>A member as it is read.</summary>
 /// <param name="Name">The member in C#.</param>
+/// <param name="JsonName">Its name in JSON as a C# literal, quotes included.</param>
 /// <param name="Bit">Which bit tells whether it was there; null where it may stand twice.</param>
 /// <param name="Shape">The shape of its value; null where the value is skipped.</param>
 /// <param name="Local">The variable that holds the value until the object is made.</param>
@@ -14,6 +15,7 @@ namespace TypedSockets.Generators.Model;
 /// <param name="Follower">The literal run up to the value of the member that is written next, which is the next one in the list; null for the last.</param>
 internal sealed record ReadMember(
     string Name,
+    string JsonName,
     SeenBit? Bit,
     TypeShape? Shape,
     string Local,

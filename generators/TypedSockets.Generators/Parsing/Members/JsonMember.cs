@@ -39,6 +39,9 @@ internal sealed class JsonMember
 
     public string JsonName { get; }
 
+    /// <summary>Its place in the order of declaration.</summary>
+    public int Place { get; set; }
+
     /// <summary>Its place in the order of writing, before which stand those of lower ones.</summary>
     public int Order { get; }
 

@@ -45,6 +45,11 @@ internal sealed class JsonMembers
             }
         }
 
+        for (var place = 0; place < found.members.Count; place++)
+        {
+            found.members[place].Place = place;
+        }
+
         return isRefused ? null : [.. found.members.OrderBy(member => member.Order)];
 
         void Refuse(JsonMember member, string reason)

@@ -67,6 +67,7 @@ internal sealed class MemberReading
         var allowsNull = construction.AllowsNull(member);
         return new(
             part.Name,
+            JsonLiterals.Literal(member.JsonName),
             bit,
             target is ReadTarget.None ? null : part.Shape,
             part.Local,

@@ -15,9 +15,11 @@ internal static class MessageParser
         KnownTypes.HasAttribute(type, types.WsMessageAttribute) || HasCodec(type, types);
 
     /// <summary>Whether a codec of the type is there already, generated into its own assembly.</summary>
-    public static bool HasCodec(INamedTypeSymbol type, KnownTypes types) =>
+    public static bool HasCodec(INamedTypeSymbol type, KnownTypes types) => Implements(type, types.WsMessage);
+
+    private static bool Implements(INamedTypeSymbol type, INamedTypeSymbol? definition) =>
         type.AllInterfaces.Any(implemented =>
-            KnownTypes.Is(implemented.OriginalDefinition, types.WsMessage)
+            KnownTypes.Is(implemented.OriginalDefinition, definition)
             && SymbolEqualityComparer.Default.Equals(implemented.TypeArguments[0], type));
 
     /// <summary>The model of a type that is marked as a message.</summary>
@@ -49,6 +51,10 @@ internal static class MessageParser
         {
             scope.RefuseSilently();
         }
+        else if (!Implements(held, scope.Types.WsMessagePackMessage))
+        {
+            scope.Binary.Refuse();
+        }
     }
 
     private static MessageModel? Parse(INamedTypeSymbol symbol, MessageScope scope)
@@ -67,12 +73,23 @@ internal static class MessageParser
         }
 
         var path = new MemberPath(symbol.Name, location);
-        var shape = ObjectParser.Parse(symbol, path, scope);
+        var isCompact = IsCompact(symbol, scope.Types);
+        var shape = ObjectParser.Parse(symbol, path, scope, isCompact: isCompact);
         var polymorphy = PolymorphyParser.IsPolymorphic(symbol, scope.Types) ? PolymorphyParser.Parse(symbol, path, scope) : null;
+        if (isCompact && (polymorphy is not null || shape is { Extension: not null }))
+        {
+            // What has no place in an array has names.
+            scope.Binary.Refuse();
+        }
+
         return shape is null || scope.IsRefused
             ? null
-            : new(HierarchyInfo.HintName(symbol), HierarchyInfo.From(symbol), OwnName(symbol), messageType, shape, polymorphy, scope.Payloads);
+            : new(HierarchyInfo.HintName(symbol), HierarchyInfo.From(symbol), OwnName(symbol), messageType, shape, polymorphy, scope.Binary.IsSpoken, scope.Payloads);
     }
+
+    /// <summary>Whether the type, which is marked as a message, asks to be an array in binary.</summary>
+    public static bool IsCompact(INamedTypeSymbol symbol, KnownTypes types) =>
+        KnownTypes.FindAttribute(symbol, types.WsMessageAttribute)!.NamedArguments.Any(argument => argument is { Key: "Compact", Value.Value: true });
 
     /// <summary>The simple name, unless the type inherits a nested type of that name.</summary>
     private static string OwnName(INamedTypeSymbol symbol)
@@ -109,7 +126,8 @@ internal static class MessageParser
         return type;
     }
 
-    private static bool IsWords(string type)
+    /// <summary>Whether the text is such words as a message's type is made of.</summary>
+    public static bool IsWords(string type)
     {
         var isInWord = false;
         foreach (var character in type)

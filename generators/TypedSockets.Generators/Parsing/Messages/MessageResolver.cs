@@ -28,7 +28,7 @@ internal sealed class MessageResolver(KnownTypes types)
         {
             List<Refusal>? refusals = null;
             var model = MessageParser.Parse(message, types, refusal => (refusals ??= []).Add(refusal), cancellationToken);
-            verdict = new(model is not null, refusals ?? []);
+            verdict = new(model is not null, refusals ?? [], model?.CompactOrder is { } order ? new(model.MessageType, [.. order]) : null);
             verdicts.Add(message, verdict);
         }
 

@@ -11,6 +11,9 @@ internal sealed class MessageScope(string message, KnownTypes types, Action<Refu
 
     public KnownTypes Types => types;
 
+    /// <summary>Whether the message can be spoken in binary, and all that it holds.</summary>
+    public BinarySupport Binary { get; private set; } = new(types);
+
     public CancellationToken CancellationToken => cancellationToken;
 
     /// <summary>Whether anything was refused, and so the message is.</summary>
@@ -21,6 +24,7 @@ internal sealed class MessageScope(string message, KnownTypes types, Action<Refu
         .OrderBy(pair => pair.Key, StringComparer.Ordinal)
         .Select(pair => pair.Value)
         .OfType<PayloadModel>()
+        .Select(payload => payload with { HasMessagePack = Binary.IsSpoken })
         .ToEquatableArray();
 
     public void Refuse(Refusal refusal)
@@ -64,5 +68,5 @@ internal sealed class MessageScope(string message, KnownTypes types, Action<Refu
 
     /// <summary>A scope for a message that this one holds: it is refused with it, but its own errors stand at itself.</summary>
     public MessageScope Held(string heldMessage) =>
-        new(heldMessage, types, refuse: null, cancellationToken) { messages = messages };
+        new(heldMessage, types, refuse: null, cancellationToken) { messages = messages, Binary = Binary };
 }

@@ -10,7 +10,12 @@ namespace TypedSockets.Generators.Parsing;
 internal static class ObjectParser
 {
     /// <summary>The model; null where the type, and with it the message, is refused.</summary>
-    public static ObjectModel? Parse(INamedTypeSymbol type, MemberPath path, MessageScope scope, bool isPopulated = false)
+    /// <param name="type">The type.</param>
+    /// <param name="path">The way to it.</param>
+    /// <param name="scope">The message.</param>
+    /// <param name="isPopulated">Whether objects of the type are populated that are there already.</param>
+    /// <param name="isCompact">Whether the binary protocol has an array of the members.</param>
+    public static ObjectModel? Parse(INamedTypeSymbol type, MemberPath path, MessageScope scope, bool isPopulated = false, bool isCompact = false)
     {
         if (AttributeRules.FindUnsupported(type, scope.Types) is { } reason)
         {
@@ -37,10 +42,10 @@ internal static class ObjectParser
             return null;
         }
 
-        return Parse(type, construction, members, extension, isPopulated, path, scope);
+        return Parse(type, construction, members, extension, isPopulated, isCompact, path, scope);
     }
 
-    private static ObjectModel? Parse(INamedTypeSymbol type, Construction construction, List<JsonMember> members, JsonMember? extension, bool isPopulated, MemberPath path, MessageScope scope)
+    private static ObjectModel? Parse(INamedTypeSymbol type, Construction construction, List<JsonMember> members, JsonMember? extension, bool isPopulated, bool isCompact, MemberPath path, MessageScope scope)
     {
         var locals = new LocalNames();
         var parts = members.ConvertAll(member => new MemberPart(member, locals.For(member.Symbol.Name), member.IsSkipped ? null : ParseValue(member, path.Member(member.Symbol), scope)));
@@ -62,11 +67,12 @@ internal static class ObjectParser
             collections.Add(member);
         }
 
+        var written = MemberWriting.Of(parts, accessors);
         var callbacks = CallbackParser.Parse(type, accessors);
         return new(
             TypeNames.Unannotated(type),
             type.IsValueType,
-            MemberWriting.Of(parts, accessors),
+            written,
             reading.Start,
             reading.Members,
             reading.Names,
@@ -80,7 +86,21 @@ internal static class ObjectParser
             callbacks,
             accessors.ToHolders(),
             construction.AddUses(Named(members, extension).Aggregate(new UseWarnings(scope.Types).Add(type), (warnings, member) => warnings.Add(member.Symbol))).ToArray(),
+            isCompact,
+            isCompact ? CompactMembers(parts, written, reading) : [],
             parts.Exists(part => part.Shape is { HoldsPayload: true }));
+    }
+
+    /// <summary>The members in the order of their declaration, but for those that are no part of the message.</summary>
+    private static EquatableArray<CompactMember> CompactMembers(List<MemberPart> parts, EquatableArray<WrittenMember> written, MemberReading reading)
+    {
+        var index = 0;
+        var places = parts.ConvertAll(part => (part.Member, Written: part.IsWritten ? written[index++] : null));
+        return places
+            .Where(place => !place.Member.IsSkipped)
+            .OrderBy(place => place.Member.Place)
+            .Select(place => new CompactMember(place.Member.JsonName, place.Written, reading.Find(place.Member) is { Shape: not null } read ? read : null))
+            .ToEquatableArray();
     }
 
     /// <summary>The members that the codec names.</summary>

@@ -71,26 +71,23 @@ internal static class PolymorphyParser
         };
         var run = code is null ? null : JsonLiterals.Literal($"{{{JsonLiterals.Quoted(discriminator)}:{json}");
         var codec = CodecOf(type, derived, path, scope);
-        return codec is null ? null : new(TypeNames.Unannotated(derived), code, run, codec.Value.Write, codec.Value.Read);
+        return codec is null ? null : new(TypeNames.Unannotated(derived), code, run, codec);
     }
 
-    /// <summary>The methods that write and read a derived type as what it is, without a discriminator of its own.</summary>
-    private static (string Write, string Read)? CodecOf(INamedTypeSymbol type, INamedTypeSymbol derived, MemberPath path, MessageScope scope)
+    /// <summary>What writes and reads a derived type; null where it is refused.</summary>
+    private static DerivedCodec? CodecOf(INamedTypeSymbol type, INamedTypeSymbol derived, MemberPath path, MessageScope scope)
     {
         if (SymbolEqualityComparer.Default.Equals(type, derived))
         {
-            return ("WriteObject", "ReadObject");
+            return new(Payload: null, Message: null);
         }
 
-        var shape = TypeShapeParser.Parse(derived, path, scope, new(type, Converter: null, NumberHandling: 0));
-        var suffix = IsPolymorphic(derived, scope.Types) ? "Object" : "";
-        switch (shape)
+        switch (TypeShapeParser.Parse(derived, path, scope, new(type, Converter: null, NumberHandling: 0)))
         {
             case PayloadShape payload:
-                var codec = $"global::TypedSockets.Generated.{payload.CodecName}";
-                return ($"{codec}.Write{suffix}", $"{codec}.Read{suffix}");
-            case MessageShape message when suffix.Length == 0:
-                return ($"global::TypedSockets.WsJsonCodec.WriteMessage<{message.TypeName}>", $"global::TypedSockets.WsJsonCodec.ReadMessage<{message.TypeName}>");
+                return new(payload, Message: null);
+            case MessageShape message when !IsPolymorphic(derived, scope.Types):
+                return new(Payload: null, message);
             case not null:
                 scope.Refuse(path, type, $"its derived type '{derived.ToDisplayString(TypeNames.Short)}' is no record, class or struct with members of its own");
                 return null;

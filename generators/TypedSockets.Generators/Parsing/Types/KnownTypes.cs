@@ -26,6 +26,9 @@ internal sealed partial class KnownTypes(Compilation compilation)
 
     public INamedTypeSymbol? WsMessage => Find("TypedSockets.IWsMessage`1");
 
+    /// <summary>Null where the binary protocol is not referenced: then it has no codecs.</summary>
+    public INamedTypeSymbol? WsMessagePackMessage => Find("TypedSockets.IWsMessagePackMessage`1");
+
     public INamedTypeSymbol? WsJsonAttribute => Find("TypedSockets.WsJsonAttribute");
 
     public INamedTypeSymbol? WsNamingPolicyAttribute => Find("TypedSockets.WsNamingPolicyAttribute");

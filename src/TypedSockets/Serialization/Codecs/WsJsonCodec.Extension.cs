@@ -7,12 +7,14 @@ namespace TypedSockets;
 public static partial class WsJsonCodec
 {
     /// <summary>Adds members that no other takes to those that are there.</summary>
+    /// <typeparam name="TReader">The reader of the protocol.</typeparam>
     /// <param name="reader">Stands behind the object.</param>
     /// <param name="extension">What is there; null where nothing is.</param>
     /// <param name="unmapped">What was read.</param>
     /// <returns>What is there then.</returns>
     /// <exception cref="JsonException">One of them was there before.</exception>
-    public static Dictionary<string, JsonElement> Extend(scoped ref WsJsonReader reader, Dictionary<string, JsonElement>? extension, Dictionary<string, JsonElement> unmapped)
+    public static Dictionary<string, JsonElement> Extend<TReader>(scoped ref TReader reader, Dictionary<string, JsonElement>? extension, Dictionary<string, JsonElement> unmapped)
+        where TReader : IWsPayloadReader, allows ref struct
     {
         if (extension is null)
         {
@@ -24,12 +26,14 @@ public static partial class WsJsonCodec
     }
 
     /// <summary>Adds members that no other takes to those that are there.</summary>
+    /// <typeparam name="TReader">The reader of the protocol.</typeparam>
     /// <param name="reader">Stands behind the object.</param>
     /// <param name="extension">What is there; null where nothing is.</param>
     /// <param name="unmapped">What was read.</param>
     /// <returns>What is there then.</returns>
     /// <exception cref="JsonException">One of them was there before.</exception>
-    public static IDictionary<string, JsonElement> Extend(scoped ref WsJsonReader reader, IDictionary<string, JsonElement>? extension, Dictionary<string, JsonElement> unmapped)
+    public static IDictionary<string, JsonElement> Extend<TReader>(scoped ref TReader reader, IDictionary<string, JsonElement>? extension, Dictionary<string, JsonElement> unmapped)
+        where TReader : IWsPayloadReader, allows ref struct
     {
         if (extension is null)
         {
@@ -48,12 +52,14 @@ public static partial class WsJsonCodec
     }
 
     /// <summary>Adds members that no other takes to those that are there.</summary>
+    /// <typeparam name="TReader">The reader of the protocol.</typeparam>
     /// <param name="reader">Stands behind the object.</param>
     /// <param name="extension">What is there; null where nothing is.</param>
     /// <param name="unmapped">What was read.</param>
     /// <returns>What is there then.</returns>
     /// <exception cref="JsonException">One of them was there before.</exception>
-    public static Dictionary<string, object?> Extend(scoped ref WsJsonReader reader, Dictionary<string, object?>? extension, Dictionary<string, JsonElement> unmapped)
+    public static Dictionary<string, object?> Extend<TReader>(scoped ref TReader reader, Dictionary<string, object?>? extension, Dictionary<string, JsonElement> unmapped)
+        where TReader : IWsPayloadReader, allows ref struct
     {
         extension ??= new Dictionary<string, object?>(unmapped.Count, StringComparer.Ordinal);
         Extend(ref reader, (IDictionary<string, object?>)extension, unmapped);
@@ -61,12 +67,14 @@ public static partial class WsJsonCodec
     }
 
     /// <summary>Adds members that no other takes to those that are there.</summary>
+    /// <typeparam name="TReader">The reader of the protocol.</typeparam>
     /// <param name="reader">Stands behind the object.</param>
     /// <param name="extension">What is there; null where nothing is.</param>
     /// <param name="unmapped">What was read.</param>
     /// <returns>What is there then.</returns>
     /// <exception cref="JsonException">One of them was there before.</exception>
-    public static IDictionary<string, object?> Extend(scoped ref WsJsonReader reader, IDictionary<string, object?>? extension, Dictionary<string, JsonElement> unmapped)
+    public static IDictionary<string, object?> Extend<TReader>(scoped ref TReader reader, IDictionary<string, object?>? extension, Dictionary<string, JsonElement> unmapped)
+        where TReader : IWsPayloadReader, allows ref struct
     {
         extension ??= new Dictionary<string, object?>(unmapped.Count, StringComparer.Ordinal);
         foreach ((string name, JsonElement value) in unmapped)
@@ -81,12 +89,14 @@ public static partial class WsJsonCodec
     }
 
     /// <summary>Adds members that no other takes to those that are there.</summary>
+    /// <typeparam name="TReader">The reader of the protocol.</typeparam>
     /// <param name="reader">Stands behind the object.</param>
     /// <param name="extension">What is there; null where nothing is.</param>
     /// <param name="unmapped">What was read.</param>
     /// <returns>What is there then.</returns>
     /// <exception cref="JsonException">One of them was there before.</exception>
-    public static JsonObject Extend(scoped ref WsJsonReader reader, JsonObject? extension, JsonObject unmapped)
+    public static JsonObject Extend<TReader>(scoped ref TReader reader, JsonObject? extension, JsonObject unmapped)
+        where TReader : IWsPayloadReader, allows ref struct
     {
         if (extension is null)
         {

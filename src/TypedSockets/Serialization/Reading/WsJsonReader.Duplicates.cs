@@ -6,10 +6,8 @@ namespace TypedSockets;
 /// <remarks>Keys and members that are seen to stand there twice when the object that has them is behind.</remarks>
 public ref partial struct WsJsonReader
 {
-    /// <summary>Says that a key of a dictionary stood there before.</summary>
-    /// <param name="start">Where the dictionary begins.</param>
-    /// <param name="index">Which of its entries is at fault.</param>
-    internal JsonException DuplicateKey(int start, int index)
+    /// <inheritdoc/>
+    JsonException IWsPayloadReader.DuplicateKey(int start, int index)
     {
         var again = new WsJsonReader(json) { position = start };
         again.StartObject();
@@ -23,8 +21,8 @@ public ref partial struct WsJsonReader
         return Duplicate();
     }
 
-    /// <summary>Says that a member of the object that ended last was there before.</summary>
-    internal JsonException DuplicateMember(string name)
+    /// <inheritdoc/>
+    JsonException IWsPayloadReader.DuplicateMember(string name)
     {
         byte[] sought = Encoding.UTF8.GetBytes(name);
         var again = new WsJsonReader(json) { position = StartOf(position - 1) };

@@ -13,7 +13,7 @@ namespace TypedSockets;
 /// </summary>
 /// <remarks>Everything that throws leaves <see cref="Position"/> where the fault is.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public ref partial struct WsJsonReader
+public ref partial struct WsJsonReader : IWsPayloadReader
 {
     private readonly ReadOnlySpan<byte> json;
 

@@ -12,6 +12,9 @@ internal sealed class JsonBuffer : IBufferWriter<byte>
     /// <summary>How many bytes are written.</summary>
     public int Length { get; private set; }
 
+    /// <summary>What is written. Holds until the buffer grows, is cleared or becomes a frame.</summary>
+    public ReadOnlyMemory<byte> WrittenMemory => array.AsMemory(0, Length);
+
     public ReadOnlySpan<byte> Written => array.AsSpan(0, Length);
 
     /// <summary>The written bytes and the room behind them. Belongs to the caller until the buffer grows, is cleared or becomes a frame.</summary>

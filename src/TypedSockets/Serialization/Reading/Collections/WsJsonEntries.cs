@@ -23,7 +23,14 @@ public ref struct WsJsonEntries<TKey, TValue>
 
     /// <summary>Begins a dictionary.</summary>
     /// <param name="reader">Stands before the object.</param>
-    public WsJsonEntries(scoped ref WsJsonReader reader) => start = reader.Here;
+    public WsJsonEntries(scoped ref WsJsonReader reader)
+        : this(reader.Here)
+    {
+    }
+
+    /// <summary>Begins a dictionary.</summary>
+    /// <param name="start">Where its object begins.</param>
+    public WsJsonEntries(int start) => this.start = start;
 
     /// <summary>Takes up one entry.</summary>
     /// <param name="key">The key.</param>
@@ -31,10 +38,12 @@ public ref struct WsJsonEntries<TKey, TValue>
     public void Add(TKey key, TValue value) => items.Add(new(key, value));
 
     /// <summary>Makes a dictionary of the entries.</summary>
+    /// <typeparam name="TReader">The reader of the protocol.</typeparam>
     /// <param name="reader">Stands behind the object.</param>
     /// <returns>The dictionary.</returns>
     /// <exception cref="JsonException">A key stands there twice.</exception>
-    public Dictionary<TKey, TValue> ToDictionary(scoped ref WsJsonReader reader)
+    public Dictionary<TKey, TValue> ToDictionary<TReader>(scoped ref TReader reader)
+        where TReader : IWsPayloadReader, allows ref struct
     {
         var dictionary = new Dictionary<TKey, TValue>(items.Count);
         int index = 0;
@@ -53,30 +62,38 @@ public ref struct WsJsonEntries<TKey, TValue>
     }
 
     /// <summary>Makes an immutable dictionary of the entries.</summary>
+    /// <typeparam name="TReader">The reader of the protocol.</typeparam>
     /// <param name="reader">Stands behind the object.</param>
     /// <returns>The dictionary.</returns>
     /// <exception cref="JsonException">A key stands there twice.</exception>
-    public ImmutableDictionary<TKey, TValue> ToImmutableDictionary(scoped ref WsJsonReader reader) => ToDictionary(ref reader).ToImmutableDictionary();
+    public ImmutableDictionary<TKey, TValue> ToImmutableDictionary<TReader>(scoped ref TReader reader)
+        where TReader : IWsPayloadReader, allows ref struct => ToDictionary(ref reader).ToImmutableDictionary();
 
     /// <summary>Makes a sorted immutable dictionary of the entries.</summary>
+    /// <typeparam name="TReader">The reader of the protocol.</typeparam>
     /// <param name="reader">Stands behind the object.</param>
     /// <returns>The dictionary.</returns>
     /// <exception cref="JsonException">A key stands there twice.</exception>
-    public ImmutableSortedDictionary<TKey, TValue> ToImmutableSortedDictionary(scoped ref WsJsonReader reader) => ToDictionary(ref reader).ToImmutableSortedDictionary();
+    public ImmutableSortedDictionary<TKey, TValue> ToImmutableSortedDictionary<TReader>(scoped ref TReader reader)
+        where TReader : IWsPayloadReader, allows ref struct => ToDictionary(ref reader).ToImmutableSortedDictionary();
 
     /// <summary>Makes a frozen dictionary of the entries.</summary>
+    /// <typeparam name="TReader">The reader of the protocol.</typeparam>
     /// <param name="reader">Stands behind the object.</param>
     /// <returns>The dictionary.</returns>
     /// <exception cref="JsonException">A key stands there twice.</exception>
-    public FrozenDictionary<TKey, TValue> ToFrozenDictionary(scoped ref WsJsonReader reader) => ToDictionary(ref reader).ToFrozenDictionary();
+    public FrozenDictionary<TKey, TValue> ToFrozenDictionary<TReader>(scoped ref TReader reader)
+        where TReader : IWsPayloadReader, allows ref struct => ToDictionary(ref reader).ToFrozenDictionary();
 
     /// <summary>Adds the entries to a dictionary of the user's.</summary>
+    /// <typeparam name="TReader">The reader of the protocol.</typeparam>
     /// <typeparam name="TDictionary">Its type.</typeparam>
     /// <param name="reader">Stands behind the object.</param>
     /// <param name="dictionary">The dictionary.</param>
     /// <returns>The dictionary.</returns>
     /// <exception cref="JsonException">A key stands there twice.</exception>
-    public TDictionary AddTo<TDictionary>(scoped ref WsJsonReader reader, TDictionary dictionary)
+    public TDictionary AddTo<TReader, TDictionary>(scoped ref TReader reader, TDictionary dictionary)
+        where TReader : IWsPayloadReader, allows ref struct
         where TDictionary : IDictionary<TKey, TValue>
     {
         int index = 0;

@@ -1,0 +1,111 @@
+using TypedSockets.Serialization.Tests;
+using TypedSockets.Serialization.Tests.Messages;
+
+namespace TypedSockets.MessagePack.Tests;
+
+/// <inheritdoc/>
+internal sealed class BinaryAgreement<T> : BinaryAgreement
+    where T : IWsMessage<T>
+{
+    /// <summary>Whether the message holds what code of the user's writes as JSON, whose numbers are then those of MessagePack.</summary>
+    private static bool HoldsJson => typeof(T) == typeof(Wrapping);
+
+    public override bool AssertOnValue(object value)
+    {
+        var json = Codec.Whole.Write((T)value);
+        var (document, refusal) = TryWrite((T)value);
+        if (!json.IsAccepted || document is null)
+        {
+            Assert.True(json.IsAccepted == document is not null, $"JSON: {json.Refusal?.Message ?? "accepted"}; MessagePack: {refusal?.Message ?? "accepted"}");
+            return false;
+        }
+
+        AssertSame(json.Value!, document);
+        return true;
+    }
+
+    public override bool AssertOnDocument(byte[] json) => AssertSame(json, Documents.FromJson(json));
+
+    public override byte[]? Write(object value) => TryWrite((T)value).Document;
+
+    public override bool Read(byte[] document)
+    {
+        try
+        {
+            WsMessagePack.Read<T>(document);
+            return true;
+        }
+        catch (WsPayloadException)
+        {
+            return false;
+        }
+    }
+
+    private static bool AssertSame(byte[] json, byte[] document)
+    {
+        var expected = Codec.Whole.Read<T>(json);
+        var (actual, refusal) = TryRead(document);
+        if (expected.IsAccepted && refusal is null)
+        {
+            if (SameValue.FindDifference(expected.Value, actual) is { } difference && !MeansTheSame(expected.Value!, actual!))
+            {
+                Assert.Fail($"The value{difference}.");
+            }
+
+            return true;
+        }
+
+        if (expected.IsAccepted == (refusal is null) || (!expected.IsAccepted && (Documents.HasIntegralFloat(document) || IsText(expected.Refusal!))))
+        {
+            return false;
+        }
+
+        if (HoldsJson && Documents.HasInexactNumber(json))
+        {
+            return expected.IsAccepted;
+        }
+
+        Assert.Fail($"JSON: {expected.Refusal?.Message ?? "accepted"}; MessagePack: {refusal?.Message ?? "accepted"}");
+        return false;
+    }
+
+    /// <summary>Whether JSON refuses a number as text that is text in MessagePack, because no number there is so large or so exact.</summary>
+    private static bool IsText(Exception refusal) =>
+        refusal.Message.Contains(" is expected here, not this string", StringComparison.Ordinal)
+        && (refusal.Message.Contains(JsonKind.Decimal, StringComparison.Ordinal) || refusal.Message.Contains("128-bit", StringComparison.Ordinal) || refusal.Message.Contains(": a number ", StringComparison.Ordinal));
+
+    /// <summary>Whether two values that hold JSON are the same as far as numbers of 64 bits can tell.</summary>
+    private static bool MeansTheSame(T expected, T actual) =>
+        Codec.Whole.Write(expected) is { Value: { } left } && Codec.Whole.Write(actual) is { Value: { } right } && Documents.Same(left, right);
+
+    private static (byte[]? Document, Exception? Refusal) TryWrite(T value)
+    {
+        try
+        {
+            return (WsMessagePack.Write(value), null);
+        }
+        catch (Exception exception)
+        {
+            // Properties of the message may throw anything.
+            return (null, exception);
+        }
+    }
+
+    private static (T? Value, WsPayloadException? Refusal) TryRead(byte[] document)
+    {
+        // Nothing that was read may look at the payload's memory later on.
+        byte[] payload = [.. document];
+        try
+        {
+            return (WsMessagePack.Read<T>(payload), null);
+        }
+        catch (WsPayloadException exception)
+        {
+            return (default, exception);
+        }
+        finally
+        {
+            payload.AsSpan().Fill(0xC1);
+        }
+    }
+}
