@@ -20,7 +20,18 @@ public sealed partial class ChatClient : global::TypedSockets.WsClient, global::
         global::TypedSockets.IWsReconnectPolicy? reconnectPolicy = null,
         global::System.TimeProvider? timeProvider = null,
         global::Microsoft.Extensions.Logging.ILoggerFactory? loggerFactory = null)
-        : base(uri, options, reconnectPolicy, timeProvider, loggerFactory, Messages)
+        : base(uri, options, reconnectPolicy, timeProvider, loggerFactory,
+        [
+            global::TypedSockets.WsMessageInfo.Of<global::Chat.Join>(),
+            global::TypedSockets.WsMessageInfo.Of<global::Chat.Say>(),
+            global::TypedSockets.WsMessageInfo.Of<global::Chat.GetHistory>(),
+            global::TypedSockets.WsMessageInfo.Of<global::Chat.History>(),
+            global::TypedSockets.WsMessageInfo.Of<global::Chat.WatchRooms>(),
+            global::TypedSockets.WsMessageInfo.Of<global::Chat.RoomInfo>(),
+            global::TypedSockets.WsMessageInfo.Of<global::Chat.Said>(),
+            global::TypedSockets.WsMessageInfo.Of<global::Chat.Confirm>(),
+            global::TypedSockets.WsMessageInfo.Of<global::Chat.Confirmed>(),
+        ])
     {
     }
 
@@ -31,19 +42,6 @@ public sealed partial class ChatClient : global::TypedSockets.WsClient, global::
         global::System.TimeProvider? timeProvider,
         global::Microsoft.Extensions.Logging.ILoggerFactory? loggerFactory) =>
         new(uri, options, reconnectPolicy, timeProvider, loggerFactory);
-
-    private static global::System.Collections.Generic.IReadOnlyList<global::TypedSockets.WsMessageInfo> Messages =>
-    [
-        global::TypedSockets.WsMessageInfo.Of<global::Chat.Join>(),
-        global::TypedSockets.WsMessageInfo.Of<global::Chat.Say>(),
-        global::TypedSockets.WsMessageInfo.Of<global::Chat.GetHistory>(),
-        global::TypedSockets.WsMessageInfo.Of<global::Chat.History>(),
-        global::TypedSockets.WsMessageInfo.Of<global::Chat.WatchRooms>(),
-        global::TypedSockets.WsMessageInfo.Of<global::Chat.RoomInfo>(),
-        global::TypedSockets.WsMessageInfo.Of<global::Chat.Said>(),
-        global::TypedSockets.WsMessageInfo.Of<global::Chat.Confirm>(),
-        global::TypedSockets.WsMessageInfo.Of<global::Chat.Confirmed>(),
-    ];
 
     /// <inheritdoc/>
     public global::System.Threading.Tasks.ValueTask JoinAsync(global::Chat.Join message, global::System.Threading.CancellationToken cancellationToken = default) =>

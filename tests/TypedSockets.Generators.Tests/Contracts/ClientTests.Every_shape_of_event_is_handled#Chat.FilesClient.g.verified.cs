@@ -20,7 +20,21 @@ public sealed partial class FilesClient : global::TypedSockets.WsClient, global:
         global::TypedSockets.IWsReconnectPolicy? reconnectPolicy = null,
         global::System.TimeProvider? timeProvider = null,
         global::Microsoft.Extensions.Logging.ILoggerFactory? loggerFactory = null)
-        : base(uri, options, reconnectPolicy, timeProvider, loggerFactory, Messages)
+        : base(uri, options, reconnectPolicy, timeProvider, loggerFactory,
+        [
+            global::TypedSockets.WsMessageInfo.Of<global::Chat.Say>(),
+            global::TypedSockets.WsMessageInfo.Of<global::Chat.Join>(),
+            global::TypedSockets.WsMessageInfo.Of<global::Chat.GetHistory>(),
+            global::TypedSockets.WsMessageInfo.Of<global::Chat.History>(),
+            global::TypedSockets.WsMessageInfo.Of<global::Chat.Confirm>(),
+            global::TypedSockets.WsMessageInfo.Of<global::Chat.Confirmed>(),
+            global::TypedSockets.WsMessageInfo.Of<global::Chat.WatchRooms>(),
+            global::TypedSockets.WsMessageInfo.Of<global::Chat.RoomInfo>(),
+            global::TypedSockets.WsMessageInfo.Of<global::Chat.Upload>(),
+            global::TypedSockets.WsMessageInfo.Of<global::Chat.Chunk>(),
+            global::TypedSockets.WsMessageInfo.Of<global::Chat.Stored>(),
+            global::TypedSockets.WsMessageInfo.Of<global::Chat.Echo>(),
+        ])
     {
     }
 
@@ -31,22 +45,6 @@ public sealed partial class FilesClient : global::TypedSockets.WsClient, global:
         global::System.TimeProvider? timeProvider,
         global::Microsoft.Extensions.Logging.ILoggerFactory? loggerFactory) =>
         new(uri, options, reconnectPolicy, timeProvider, loggerFactory);
-
-    private static global::System.Collections.Generic.IReadOnlyList<global::TypedSockets.WsMessageInfo> Messages =>
-    [
-        global::TypedSockets.WsMessageInfo.Of<global::Chat.Say>(),
-        global::TypedSockets.WsMessageInfo.Of<global::Chat.Join>(),
-        global::TypedSockets.WsMessageInfo.Of<global::Chat.GetHistory>(),
-        global::TypedSockets.WsMessageInfo.Of<global::Chat.History>(),
-        global::TypedSockets.WsMessageInfo.Of<global::Chat.Confirm>(),
-        global::TypedSockets.WsMessageInfo.Of<global::Chat.Confirmed>(),
-        global::TypedSockets.WsMessageInfo.Of<global::Chat.WatchRooms>(),
-        global::TypedSockets.WsMessageInfo.Of<global::Chat.RoomInfo>(),
-        global::TypedSockets.WsMessageInfo.Of<global::Chat.Upload>(),
-        global::TypedSockets.WsMessageInfo.Of<global::Chat.Chunk>(),
-        global::TypedSockets.WsMessageInfo.Of<global::Chat.Stored>(),
-        global::TypedSockets.WsMessageInfo.Of<global::Chat.Echo>(),
-    ];
 
     /// <summary>Runs <paramref name="handler"/> whenever the server calls with a <see cref="global::Chat.Say"/>.</summary>
     /// <param name="handler">What to run.</param>

@@ -20,7 +20,13 @@ public sealed partial class ChatClient : global::TypedSockets.WsClient, global::
         global::TypedSockets.IWsReconnectPolicy? reconnectPolicy = null,
         global::System.TimeProvider? timeProvider = null,
         global::Microsoft.Extensions.Logging.ILoggerFactory? loggerFactory = null)
-        : base(uri, options, reconnectPolicy, timeProvider, loggerFactory, Messages)
+        : base(uri, options, reconnectPolicy, timeProvider, loggerFactory,
+        [
+            global::TypedSockets.WsMessageInfo.Of<global::Chat.Say>(),
+            global::TypedSockets.WsMessageInfo.Of<global::Chat.Join>(),
+            global::TypedSockets.WsMessageInfo.Of<global::Chat.Said>(),
+            global::TypedSockets.WsMessageInfo.Of<global::Chat.History>(),
+        ])
     {
     }
 
@@ -31,14 +37,6 @@ public sealed partial class ChatClient : global::TypedSockets.WsClient, global::
         global::System.TimeProvider? timeProvider,
         global::Microsoft.Extensions.Logging.ILoggerFactory? loggerFactory) =>
         new(uri, options, reconnectPolicy, timeProvider, loggerFactory);
-
-    private static global::System.Collections.Generic.IReadOnlyList<global::TypedSockets.WsMessageInfo> Messages =>
-    [
-        global::TypedSockets.WsMessageInfo.Of<global::Chat.Say>(),
-        global::TypedSockets.WsMessageInfo.Of<global::Chat.Join>(),
-        global::TypedSockets.WsMessageInfo.Of<global::Chat.Said>(),
-        global::TypedSockets.WsMessageInfo.Of<global::Chat.History>(),
-    ];
 
     /// <inheritdoc/>
     public global::System.Threading.Tasks.ValueTask SayAsync(global::Chat.Say message, global::System.Threading.CancellationToken cancellationToken = default) =>

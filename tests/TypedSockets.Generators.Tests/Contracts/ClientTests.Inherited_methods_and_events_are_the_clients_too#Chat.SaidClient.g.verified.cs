@@ -20,7 +20,10 @@ public sealed partial class SaidClient : global::TypedSockets.WsClient, global::
         global::TypedSockets.IWsReconnectPolicy? reconnectPolicy = null,
         global::System.TimeProvider? timeProvider = null,
         global::Microsoft.Extensions.Logging.ILoggerFactory? loggerFactory = null)
-        : base(uri, options, reconnectPolicy, timeProvider, loggerFactory, Messages)
+        : base(uri, options, reconnectPolicy, timeProvider, loggerFactory,
+        [
+            global::TypedSockets.WsMessageInfo.Of<global::Chat.Said>(),
+        ])
     {
     }
 
@@ -31,11 +34,6 @@ public sealed partial class SaidClient : global::TypedSockets.WsClient, global::
         global::System.TimeProvider? timeProvider,
         global::Microsoft.Extensions.Logging.ILoggerFactory? loggerFactory) =>
         new(uri, options, reconnectPolicy, timeProvider, loggerFactory);
-
-    private static global::System.Collections.Generic.IReadOnlyList<global::TypedSockets.WsMessageInfo> Messages =>
-    [
-        global::TypedSockets.WsMessageInfo.Of<global::Chat.Said>(),
-    ];
 
     /// <inheritdoc/>
     public global::System.Threading.Tasks.ValueTask SaidAsync(global::Chat.Said message) =>

@@ -5,8 +5,6 @@ namespace TypedSockets.Generators.Emit;
 /// <summary>Prints the messages of a contract, for start-up to look at.</summary>
 internal static class MessagesText
 {
-    public const string Type = "global::System.Collections.Generic.IReadOnlyList<global::TypedSockets.WsMessageInfo>";
-
     /// <summary>A collection expression with a line for each message.</summary>
     public static string Of(IEnumerable<MessageReference> messages) =>
         $"[\n{string.Concat(messages.Select(message => $"    global::TypedSockets.WsMessageInfo.Of<{message.FullName}>(),\n"))}]";
