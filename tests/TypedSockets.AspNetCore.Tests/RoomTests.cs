@@ -218,6 +218,8 @@ public sealed class RoomTests
 
     private sealed class CountingMember : IRoomMember
     {
+        public WireProtocol Protocol => WireProtocol.Json;
+
         public void SendEvent(Frame frame)
         {
         }

@@ -18,13 +18,15 @@ public sealed class NativeChatTests(NativeChat chat)
         Assert.Empty(Directory.EnumerateFiles(chat.Folder, "*.dll"));
     }
 
-    [Fact]
-    public async Task It_takes_messages_answers_requests_streams_and_tells_a_room()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task It_takes_messages_answers_requests_streams_and_tells_a_room(bool isBinary)
     {
         var (server, url) = await chat.StartAsync();
         await using var running = server;
-        await using ChatClient ada = await EnterAsync(url, "Ada", "lobby");
-        await using ChatClient grace = await EnterAsync(url, "Grace", "lobby");
+        await using ChatClient ada = await EnterAsync(url, "Ada", "lobby", isBinary);
+        await using ChatClient grace = await EnterAsync(url, "Grace", "lobby", !isBinary);
         Channel<Said> heard = Channel.CreateBounded<Said>(10);
         using IDisposable subscription = grace.OnSaid(said => heard.Writer.TryWrite(said));
 
@@ -40,12 +42,14 @@ public sealed class NativeChatTests(NativeChat chat)
         }
     }
 
-    [Fact]
-    public async Task It_asks_back_and_refuses_what_does_not_fit()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task It_asks_back_and_refuses_what_does_not_fit(bool isBinary)
     {
         var (server, url) = await chat.StartAsync();
         await using var running = server;
-        await using ChatClient ada = await EnterAsync(url, "Ada", "lobby");
+        await using ChatClient ada = await EnterAsync(url, "Ada", "lobby", isBinary);
         using IDisposable answers = ada.OnConfirm(_ => ValueTask.FromResult(new Confirmed(Yes: true)));
         TaskCompletionSource<string> refused = new(TaskCreationOptions.RunContinuationsAsynchronously);
         ada.ErrorReceived += (_, error) => refused.TrySetResult(error.Code);
@@ -58,11 +62,13 @@ public sealed class NativeChatTests(NativeChat chat)
         Assert.Equal("chat.not_joined", await refused.Task.WaitAsync(Cancellation));
     }
 
-    [Fact]
-    public async Task Its_clients_come_back_after_it_was_killed()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Its_clients_come_back_after_it_was_killed(bool isBinary)
     {
         var (first, url) = await chat.StartAsync();
-        await using ChatClient ada = await EnterAsync(url, "Ada", "lobby");
+        await using ChatClient ada = await EnterAsync(url, "Ada", "lobby", isBinary);
         Channel<WsClientState> states = Channel.CreateUnbounded<WsClientState>();
         ada.StateChanged += (_, change) => states.Writer.TryWrite(change.NewState);
 
@@ -82,11 +88,10 @@ public sealed class NativeChatTests(NativeChat chat)
     }
 
     /// <summary>A client that is in a room: the answer to a request comes after what was sent before it.</summary>
-    private static async Task<ChatClient> EnterAsync(string url, string name, string room)
+    private static async Task<ChatClient> EnterAsync(string url, string name, string room, bool isBinary)
     {
-        var client = new ChatClient(
-            new Uri($"ws{url["http".Length..]}/chat"),
-            new WsClientOptions { Reconnect = { InitialDelay = TimeSpan.FromMilliseconds(50), MaxDelay = TimeSpan.FromSeconds(1) } });
+        var options = new WsClientOptions { Reconnect = { InitialDelay = TimeSpan.FromMilliseconds(50), MaxDelay = TimeSpan.FromSeconds(1) } };
+        var client = new ChatClient(new Uri($"ws{url["http".Length..]}/chat"), isBinary ? options.UseMessagePack() : options);
         await client.ConnectAsync(Cancellation);
         await client.JoinAsync(new Join(room, name), Cancellation);
         await client.GetMembersAsync(new GetMembers(room), Cancellation);

@@ -8,12 +8,14 @@ namespace TypedSockets.Packages.Tests;
 public sealed class PackageContentsTests(PackageFeed feed)
 {
     [Fact]
-    public void There_are_three_packages_each_with_its_symbols() => Assert.Equal(
+    public void There_are_four_packages_each_with_its_symbols() => Assert.Equal(
         [
             $"TypedSockets.{feed.Version}.nupkg",
             $"TypedSockets.{feed.Version}.snupkg",
             $"TypedSockets.AspNetCore.{feed.Version}.nupkg",
             $"TypedSockets.AspNetCore.{feed.Version}.snupkg",
+            $"TypedSockets.MessagePack.{feed.Version}.nupkg",
+            $"TypedSockets.MessagePack.{feed.Version}.snupkg",
             $"TypedSockets.Testing.{feed.Version}.nupkg",
             $"TypedSockets.Testing.{feed.Version}.snupkg",
         ],
@@ -69,6 +71,13 @@ public sealed class PackageContentsTests(PackageFeed feed)
     }
 
     [Fact]
+    public void The_binary_protocol_takes_exactly_its_own_version_of_the_library() => Assert.Equal(
+        [("MessagePack", false), ("TypedSockets", true)],
+        Dependencies("TypedSockets.MessagePack")
+            .Select(dependency => ((string)dependency.Attribute("id")!, (string?)dependency.Attribute("version") == $"[{feed.Version}]"))
+            .Order());
+
+    [Fact]
     public void The_package_for_tests_takes_exactly_its_own_version_of_the_server() => Assert.Equal(
         [("Microsoft.Extensions.TimeProvider.Testing", false), ("TypedSockets.AspNetCore", true)],
         Dependencies("TypedSockets.Testing")
@@ -78,6 +87,7 @@ public sealed class PackageContentsTests(PackageFeed feed)
     [Theory]
     [InlineData("TypedSockets")]
     [InlineData("TypedSockets.AspNetCore")]
+    [InlineData("TypedSockets.MessagePack")]
     [InlineData("TypedSockets.Testing")]
     public void A_package_says_what_it_is_and_under_which_licence(string package)
     {

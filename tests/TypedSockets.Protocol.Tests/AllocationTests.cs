@@ -49,7 +49,7 @@ public sealed class AllocationTests
         for (int i = 0; i < messages; i++)
         {
             InboundMessage message = await socket.ReceiveAsync();
-            Assert.True(message.Kind == InboundKind.Text);
+            Assert.True(message.Kind == InboundKind.Message);
             message.Release();
         }
     }

@@ -7,7 +7,7 @@ public sealed class BufferTests
 {
     private static readonly SocketLimits Narrow = new(MaxMessageBytes: 100_000, MaxFragments: 3);
 
-    public static MatrixTheoryData<bool, string> Endings => new(Ways.Sides, ["close", "end", "half a header", "half a message", "half a ping", "Binary", "TooLarge", "TooManyFragments", "InvalidUtf8", "violation", "bad close"]);
+    public static MatrixTheoryData<bool, string> Endings => new(Ways.Sides, ["close", "end", "half a header", "half a message", "half a ping", "WrongKind", "TooLarge", "TooManyFragments", "InvalidUtf8", "violation", "bad close"]);
 
     [Theory]
     [InlineData(true)]
@@ -25,7 +25,7 @@ public sealed class BufferTests
             foreach (Feeding feeding in Ways.Feedings)
             {
                 wire.Feed(Frames.Of(Frames.Text, Frames.Payload(length), isServer), feeding);
-                Assert.Equal($"Text:{Encoding.ASCII.GetString(Frames.Payload(length))}", await receiving);
+                Assert.Equal($"Message:{Encoding.ASCII.GetString(Frames.Payload(length))}", await receiving);
                 wire.Feed(Frames.Of(Frames.Ping, "ping", isServer), feeding);
                 Assert.Equal("Ping:ping", await Received.NextAsync(socket));
 
@@ -70,7 +70,7 @@ public sealed class BufferTests
             "half a header" => [[0x81]],
             "half a message" => [Frames.Of(Frames.Text, Frames.Payload(50_000), isServer)[..40_000]],
             "half a ping" => [Frames.Of(Frames.Text, "x", isServer, final: false), Frames.Of(Frames.Ping, "ping", isServer)[..^1]],
-            "Binary" => [Frames.Of(Frames.Binary, Frames.Payload(50_000), isServer)],
+            "WrongKind" => [Frames.Of(Frames.Binary, Frames.Payload(50_000), isServer)],
             "TooLarge" => [Frames.Of(Frames.Text, Frames.Payload(100_000), isServer, final: false), Frames.Of(Frames.Continuation, "x", isServer)],
             "TooManyFragments" => [Frames.Of(Frames.Text, "x", isServer, final: false), .. Enumerable.Repeat(Frames.Of(Frames.Continuation, "x", isServer, final: false), 3)],
             "InvalidUtf8" => [Frames.Of(Frames.Text, [0xFF], isServer)],

@@ -95,7 +95,7 @@ public sealed class CloseTests
         await socket.WriteCloseAsync(new CloseFrame(4321, "as.asked"));
 
         Received received = await Received.OfAsync(!isServer, Feeding.AtOnce, wire.Written);
-        received.AssertClosed("Text:last");
+        received.AssertClosed("Message:last");
         Assert.Equal(new CloseFrame(4321, "as.asked"), received.Socket.PeerClose);
         Assert.Single(wire.Writes!);
     }

@@ -3,7 +3,7 @@ namespace TypedSockets.Protocol.Tests;
 /// <summary>RFC 6455 section 7.1: connections that end without a close, and messages that nobody wants any more.</summary>
 public sealed class EndOfStreamTests
 {
-    public static MatrixTheoryData<bool, Feeding, string> Refused => Ways.With("Binary", "TooLarge", "TooManyFragments", "InvalidUtf8");
+    public static MatrixTheoryData<bool, Feeding, string> Refused => Ways.With("WrongKind", "TooLarge", "TooManyFragments", "InvalidUtf8");
 
     private static readonly SocketLimits Narrow = new(MaxMessageBytes: 1_000, MaxFragments: 3);
 
@@ -53,7 +53,7 @@ public sealed class EndOfStreamTests
     {
         byte[][] refused = refusal switch
         {
-            "Binary" => [Frames.Of(Frames.Binary, Frames.Payload(900), isServer)],
+            "WrongKind" => [Frames.Of(Frames.Binary, Frames.Payload(900), isServer)],
             "TooLarge" => [Frames.Of(Frames.Text, Frames.Payload(20_000), isServer)],
             "TooManyFragments" => [Frames.Of(Frames.Text, "x", isServer, final: false), .. Enumerable.Repeat(Frames.Of(Frames.Continuation, "x", isServer, final: false), 9), Frames.Of(Frames.Continuation, "x", isServer)],
             _ => [Frames.Of(Frames.Text, [0xFF], isServer)],
@@ -87,7 +87,7 @@ public sealed class EndOfStreamTests
         {
             Received received = await Received.OfAsync(isServer, feeding, binary[..length]);
 
-            Assert.Equal(["Binary"], received.Items);
+            Assert.Equal(["WrongKind"], received.Items);
             Assert.NotNull(received.End);
         }
     }
@@ -99,6 +99,6 @@ public sealed class EndOfStreamTests
         Received received = await Received.OfAsync(
             isServer, feeding, Frames.Of(Frames.Binary, "x", isServer), Frames.Of(Frames.Text, "x"u8.ToArray(), isServer, reserved: 1), Frames.Closing(1000, isServer));
 
-        received.AssertViolation("reserved bit", "Binary");
+        received.AssertViolation("reserved bit", "WrongKind");
     }
 }

@@ -17,7 +17,7 @@ public sealed class FragmentTests
     {
         Received received = await Received.OfAsync(isServer, feeding, [.. Fragments(isServer, pieces.Split('|')), Frames.Of(Frames.Text, "next", isServer), Frames.Closing(1000, isServer)]);
 
-        received.AssertClosed($"Text:{pieces.Replace("|", "", StringComparison.Ordinal)}", "Text:next");
+        received.AssertClosed($"Message:{pieces.Replace("|", "", StringComparison.Ordinal)}", "Message:next");
     }
 
     [Theory]
@@ -35,7 +35,7 @@ public sealed class FragmentTests
             Frames.Of(Frames.Continuation, "llo", isServer),
             Frames.Closing(1000, isServer));
 
-        received.AssertClosed("Ping:one", "Pong:two", "Ping:", "Text:hello");
+        received.AssertClosed("Ping:one", "Pong:two", "Ping:", "Message:hello");
     }
 
     [Theory]
@@ -55,7 +55,7 @@ public sealed class FragmentTests
         Received received = await Received.OfAsync(
             isServer, feeding, [.. Fragments(isServer, "he", "llo"), Frames.Of(Frames.Continuation, "?", isServer), Frames.Closing(1000, isServer)]);
 
-        received.AssertViolation("continues no message", "Text:hello");
+        received.AssertViolation("continues no message", "Message:hello");
     }
 
     [Theory]
@@ -76,7 +76,7 @@ public sealed class FragmentTests
 
         Received received = await Received.OfAsync(isServer, feeding, ThreeFragments, [.. Fragments(isServer, pieces), Frames.Closing(1000, isServer)]);
 
-        received.AssertClosed(count <= 3 ? $"Text:{string.Concat(pieces)}" : "TooManyFragments");
+        received.AssertClosed(count <= 3 ? $"Message:{string.Concat(pieces)}" : "TooManyFragments");
     }
 
     [Theory]
@@ -87,7 +87,7 @@ public sealed class FragmentTests
 
         Received received = await Received.OfAsync(isServer, feeding, ThreeFragments, [.. message, .. message, Frames.Closing(1000, isServer)]);
 
-        received.AssertClosed("Ping:", "Text:xz", "Ping:", "Text:xz");
+        received.AssertClosed("Ping:", "Message:xz", "Ping:", "Message:xz");
     }
 
     [Fact]

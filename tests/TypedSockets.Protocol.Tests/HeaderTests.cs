@@ -20,7 +20,7 @@ public sealed class HeaderTests
         Received received = await Received.OfAsync(
             isServer, feeding, Frames.Of(Frames.Text, "fine", isServer), Frames.Of(Frames.Text, "hello"u8.ToArray(), isServer, reserved: bits), Frames.Closing(1000, isServer));
 
-        received.AssertViolation("reserved bit", "Text:fine");
+        received.AssertViolation("reserved bit", "Message:fine");
     }
 
     [Theory]
@@ -32,10 +32,10 @@ public sealed class HeaderTests
         switch (opcode)
         {
             case Frames.Text:
-                received.AssertClosed("Text:");
+                received.AssertClosed("Message:");
                 break;
             case Frames.Binary:
-                received.AssertClosed("Binary");
+                received.AssertClosed("WrongKind");
                 break;
             case Frames.Ping:
                 received.AssertClosed("Ping:");

@@ -23,7 +23,7 @@ public sealed class LengthTests
 
         Received received = await Received.OfAsync(isServer, feeding, Frames.Of(Frames.Text, payload, isServer), Frames.Of(Frames.Text, "next", isServer), Frames.Closing(1000, isServer));
 
-        received.AssertClosed($"Text:{Encoding.ASCII.GetString(payload)}", "Text:next");
+        received.AssertClosed($"Message:{Encoding.ASCII.GetString(payload)}", "Message:next");
     }
 
     [Theory]
@@ -36,7 +36,7 @@ public sealed class LengthTests
 
         if (isFewest)
         {
-            received.AssertClosed($"Text:{Encoding.ASCII.GetString(Frames.Payload(length))}");
+            received.AssertClosed($"Message:{Encoding.ASCII.GetString(Frames.Payload(length))}");
         }
         else
         {
@@ -59,7 +59,7 @@ public sealed class LengthTests
     {
         Received received = await Received.OfAsync(isServer, feeding, Narrow, Frames.Of(Frames.Text, Frames.Payload(length), isServer), Frames.Closing(1000, isServer));
 
-        received.AssertClosed(length <= 1_000 ? $"Text:{Encoding.ASCII.GetString(Frames.Payload(length))}" : "TooLarge");
+        received.AssertClosed(length <= 1_000 ? $"Message:{Encoding.ASCII.GetString(Frames.Payload(length))}" : "TooLarge");
     }
 
     [Theory]
@@ -77,7 +77,7 @@ public sealed class LengthTests
             Frames.Of(Frames.Continuation, payload[800..], isServer),
             Frames.Closing(1000, isServer));
 
-        received.AssertClosed(length <= 1_000 ? $"Text:{Encoding.ASCII.GetString(payload)}" : "TooLarge");
+        received.AssertClosed(length <= 1_000 ? $"Message:{Encoding.ASCII.GetString(payload)}" : "TooLarge");
     }
 
     [Theory]
@@ -88,7 +88,7 @@ public sealed class LengthTests
 
         Received received = await Received.OfAsync(isServer, feeding, Narrow, Frames.Of(Frames.Text, Frames.Payload(1_000), isServer), frame, Frames.Closing(1000, isServer));
 
-        received.AssertClosed($"Text:{Encoding.ASCII.GetString(Frames.Payload(1_000))}", length <= 1_000 ? $"Text:{Encoding.ASCII.GetString(Frames.Payload(length))}" : "TooLarge");
+        received.AssertClosed($"Message:{Encoding.ASCII.GetString(Frames.Payload(1_000))}", length <= 1_000 ? $"Message:{Encoding.ASCII.GetString(Frames.Payload(length))}" : "TooLarge");
     }
 
     [Theory]

@@ -47,7 +47,7 @@ public sealed class MaskTests
 
             Received received = await Received.OfAsync(isServer: true, feeding, start, Frames.Of(Frames.Continuation, payload, masked: true), Frames.Closing(1000, masked: true));
 
-            received.AssertClosed($"Text:x{System.Text.Encoding.ASCII.GetString(payload)}");
+            received.AssertClosed($"Message:x{System.Text.Encoding.ASCII.GetString(payload)}");
         }
     }
 

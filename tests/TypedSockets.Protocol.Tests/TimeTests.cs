@@ -70,7 +70,7 @@ public sealed class TimeTests : IDisposable
 
             wire.Feed(frame[^1..]);
             Assert.Equal(0, socket.PartialSince);
-            Assert.StartsWith("Text:", await receiving, StringComparison.Ordinal);
+            Assert.StartsWith("Message:", await receiving, StringComparison.Ordinal);
         }
     }
 
@@ -92,7 +92,7 @@ public sealed class TimeTests : IDisposable
         Assert.Equal(began, socket.PartialSince);
 
         wire.Feed(Frames.Of(Frames.Continuation, "llo", isServer));
-        Assert.Equal("Text:hello", await receiving);
+        Assert.Equal("Message:hello", await receiving);
         Assert.Equal(0, socket.PartialSince);
     }
 
@@ -104,7 +104,7 @@ public sealed class TimeTests : IDisposable
         using StreamSocket socket = NewSocket(isServer);
         byte[] second = Frames.Of(Frames.Text, "second", isServer);
         wire.Feed([.. Frames.Of(Frames.Text, "first", isServer), .. second[..3]]);
-        Assert.Equal("Text:first", await Received.NextAsync(socket));
+        Assert.Equal("Message:first", await Received.NextAsync(socket));
         time.Advance(Second);
 
         Task<string?> receiving = Received.NextAsync(socket);
@@ -112,7 +112,7 @@ public sealed class TimeTests : IDisposable
         time.Advance(Second);
         wire.Feed(second[3..]);
 
-        Assert.Equal("Text:second", await receiving);
+        Assert.Equal("Message:second", await receiving);
         Assert.Equal(0, socket.PartialSince);
     }
 

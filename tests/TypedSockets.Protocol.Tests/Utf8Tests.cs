@@ -20,7 +20,7 @@ public sealed class Utf8Tests
         {
             Received received = await InTwoAsync(isServer, feeding, bytes, split);
 
-            received.AssertClosed($"Text:{text}");
+            received.AssertClosed($"Message:{text}");
         }
     }
 

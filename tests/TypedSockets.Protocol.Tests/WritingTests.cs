@@ -39,7 +39,7 @@ public sealed class WritingTests
 
             Received received = await Received.OfAsync(!isServer, Feeding.InChunks, wire.Written);
 
-            received.AssertClosed($"Text:{Encoding.ASCII.GetString(Frames.Payload(before))}", $"Text:{Encoding.ASCII.GetString(Frames.Payload(length))}", "Text:last");
+            received.AssertClosed($"Message:{Encoding.ASCII.GetString(Frames.Payload(before))}", $"Message:{Encoding.ASCII.GetString(Frames.Payload(length))}", "Message:last");
         }
     }
 
@@ -118,7 +118,7 @@ public sealed class WritingTests
             {
                 byte[] payload = Frames.Payload(random.Next(4) switch { 0 => random.Next(20), 1 => random.Next(300), 2 => random.Next(17_000), _ => random.Next(70_000) });
                 await WriteAsync(socket, payload);
-                sent.Add($"Text:{Encoding.ASCII.GetString(payload)}");
+                sent.Add($"Message:{Encoding.ASCII.GetString(payload)}");
                 if (random.Next(3) == 0)
                 {
                     await socket.WriteAsync(Frame.Control(FrameKind.Ping, payload.AsSpan(0, Math.Min(payload.Length, 125))));

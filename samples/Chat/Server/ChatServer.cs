@@ -23,7 +23,7 @@ public static class ChatServer
         builder.Services.AddSingleton<Presence>();
 
         // People take longer to answer 'chat.confirm' than programs do.
-        builder.Services.AddTypedSockets(options => options.RequestTimeout = TimeSpan.FromMinutes(1));
+        builder.Services.AddTypedSockets(options => options.UseMessagePack().RequestTimeout = TimeSpan.FromMinutes(1));
 
         var app = builder.Build();
         app.UseDefaultFiles();

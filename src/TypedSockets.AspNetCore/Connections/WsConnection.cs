@@ -92,6 +92,8 @@ public sealed partial class WsConnection : IRoomMember
     /// <summary>Cuts the connection off at once, without a close frame.</summary>
     public void Abort() => Peer.Abort();
 
+    WireProtocol IRoomMember.Protocol => Peer.Protocol;
+
     void IRoomMember.SendEvent(Frame frame) => Peer.SendEvent(frame);
 
     private async ValueTask SendAsync<T>(T message, ISendObserver observer, CancellationToken cancellationToken)

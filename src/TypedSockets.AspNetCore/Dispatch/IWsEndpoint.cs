@@ -22,6 +22,9 @@ public interface IWsEndpoint<TSelf>
     /// <summary>The operations whose methods say who may call them. Default: none.</summary>
     static virtual IReadOnlyList<WsOperation<TSelf>> OperationsWithMetadata => [];
 
+    /// <summary>The messages of its contracts and their events, both ways. Default: none are known.</summary>
+    static virtual IReadOnlyList<WsMessageInfo> Messages => [];
+
     /// <summary>Gives a new endpoint its connection.</summary>
     internal static virtual void Bind(TSelf endpoint, WsConnection connection, WsHub hub) => endpoint.Bind(connection, hub);
 }

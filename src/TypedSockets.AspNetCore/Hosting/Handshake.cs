@@ -31,15 +31,18 @@ internal sealed class Handshake<TEndpoint>(WsHub<TEndpoint> hub, Admission admis
         {
             await Refusal.WriteAsync(context, StatusCodes.Status403Forbidden, "A cookie says who connects, so an Origin has to say which page does. Send one, or authenticate by an Authorization header.").ConfigureAwait(false);
         }
-        else if (context.WebSockets.WebSocketRequestedProtocols is { Count: > 0 } offered && !offered.Contains(Subprotocols.Json))
+        else if (context.WebSockets.WebSocketRequestedProtocols is { Count: > 0 } offered && FindProtocol(offered) is null)
         {
-            await Refusal.WriteAsync(context, StatusCodes.Status400BadRequest, $"None of the offered subprotocols is spoken here. Offer '{Subprotocols.Json}', or none.").ConfigureAwait(false);
+            await Refusal.WriteAsync(context, StatusCodes.Status400BadRequest, $"None of the offered subprotocols is spoken here. Offer {string.Join(" or ", hub.Options.GetProtocols().Select(static protocol => $"'{protocol.Subprotocol}'"))}, or none.").ConfigureAwait(false);
         }
         else
         {
             await AdmitAsync(context).ConfigureAwait(false);
         }
     }
+
+    /// <summary>The first of the offered protocols that is spoken here: the client's preference counts.</summary>
+    private WireProtocol? FindProtocol(IList<string> offered) => offered.Select(hub.Options.FindProtocol).FirstOrDefault(protocol => protocol is not null);
 
     private async Task AdmitAsync(HttpContext context)
     {
@@ -70,8 +73,9 @@ internal sealed class Handshake<TEndpoint>(WsHub<TEndpoint> hub, Admission admis
         MessageSocket socket;
         try
         {
-            string? subprotocol = context.WebSockets.WebSocketRequestedProtocols.Count > 0 ? Subprotocols.Json : null;
-            socket = await SocketUpgrade.AcceptAsync(context, subprotocol, hub.Options, hub.TimeProvider).ConfigureAwait(false);
+            // Which protocol is offered was looked at before; one who offers none speaks JSON.
+            WireProtocol? offered = FindProtocol(context.WebSockets.WebSocketRequestedProtocols);
+            socket = await SocketUpgrade.AcceptAsync(context, offered, hub.Options, hub.TimeProvider).ConfigureAwait(false);
         }
         catch
         {

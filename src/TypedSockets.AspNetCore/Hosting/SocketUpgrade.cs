@@ -11,14 +11,17 @@ namespace TypedSockets;
 /// </summary>
 internal static class SocketUpgrade
 {
-    public static async Task<MessageSocket> AcceptAsync(HttpContext context, string? subprotocol, WsOptions options, TimeProvider timeProvider)
+    public static async Task<MessageSocket> AcceptAsync(HttpContext context, WireProtocol? offered, WsOptions options, TimeProvider timeProvider)
     {
+        string? subprotocol = offered?.Subprotocol;
+        WireProtocol spoken = offered ?? WireProtocol.Json;
+
         // A connection lives longer than any request may.
         context.Features.Get<IHttpRequestTimeoutFeature>()?.DisableTimeout();
         if (await AcceptStreamAsync(context, subprotocol).ConfigureAwait(false) is { } stream)
         {
             IHttpRequestLifetimeFeature lifetime = context.Features.GetRequiredFeature<IHttpRequestLifetimeFeature>();
-            return new StreamSocket(stream, isServer: true, options.SocketLimits, timeProvider, cut: lifetime.Abort);
+            return new StreamSocket(stream, isServer: true, options.SocketLimits, timeProvider, cut: lifetime.Abort) { Protocol = spoken };
         }
 
         WebSocket socket = await context.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext
@@ -27,7 +30,7 @@ internal static class SocketUpgrade
             KeepAliveInterval = options.Heartbeat.Interval,
             KeepAliveTimeout = options.Heartbeat.Timeout - options.Heartbeat.Interval,
         }).ConfigureAwait(false);
-        return new FrameworkSocket(socket, options.SocketLimits, timeProvider);
+        return new FrameworkSocket(socket, options.SocketLimits, timeProvider) { Protocol = spoken };
     }
 
     private static async Task<Stream?> AcceptStreamAsync(HttpContext context, string? subprotocol)

@@ -21,7 +21,8 @@ public static class TypedSocketsEndpointRouteBuilderExtensions
     /// <returns>The builder of the endpoint's conventions, such as <c>RequireAuthorization</c>.</returns>
     /// <exception cref="InvalidOperationException">
     /// <c>AddTypedSockets</c> was not called; or an attribute says who may connect or call, and <c>AddAuthorization</c> was not
-    /// called, or it names a policy that there is not, or schemes for a single operation.
+    /// called, or it names a policy that there is not, or schemes for a single operation; or a binary protocol is to be spoken, and a
+    /// message has no codec of it.
     /// </exception>
     public static IEndpointConventionBuilder MapTypedSocket<TEndpoint>(this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string pattern)
         where TEndpoint : WsEndpoint, IWsEndpoint<TEndpoint>
@@ -30,6 +31,7 @@ public static class TypedSocketsEndpointRouteBuilderExtensions
         ArgumentNullException.ThrowIfNull(pattern);
         WsHub<TEndpoint> hub = endpoints.ServiceProvider.GetService<WsHub<TEndpoint>>()
             ?? throw new InvalidOperationException($"'{typeof(TEndpoint).Name}' can't be mapped to '{pattern}' before 'builder.Services.AddTypedSockets()' is called.");
+        hub.Options.CheckCodecs(TEndpoint.Messages, typeof(TEndpoint).Name);
         object[] attributes = typeof(TEndpoint).GetCustomAttributes(inherit: true);
         AuthorizationCheck.Run(typeof(TEndpoint).Name, attributes, TEndpoint.OperationsWithMetadata, endpoints.ServiceProvider);
         RequestDelegate serve = new Handshake<TEndpoint>(hub, endpoints.ServiceProvider.GetRequiredService<Admission>()).ServeAsync;

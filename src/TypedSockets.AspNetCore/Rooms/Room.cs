@@ -61,14 +61,15 @@ internal sealed class Room
         }
     }
 
-    /// <summary>Queues a frame at every member but one. Never waits.</summary>
-    public void Send(Frame frame, IRoomMember? except)
+    /// <summary>Queues a message at every member but one. Never waits.</summary>
+    public void Send<TBroadcast>(ref TBroadcast broadcast, IRoomMember? except)
+        where TBroadcast : struct, IBroadcast
     {
         foreach (IRoomMember? member in Volatile.Read(ref slots))
         {
             if (member is not null && !ReferenceEquals(member, except))
             {
-                member.SendEvent(frame);
+                member.SendEvent(broadcast.FrameFor(member.Protocol));
             }
         }
     }

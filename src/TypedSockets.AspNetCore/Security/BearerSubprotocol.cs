@@ -53,7 +53,7 @@ internal static class BearerSubprotocol
     {
         if (offered.Count == 1)
         {
-            return $"A token is offered, but no subprotocol that could be accepted, and a browser takes no connection without one. Offer '{Subprotocols.Json}' too.";
+            return $"A token is offered, but no subprotocol that could be accepted, and a browser takes no connection without one. Offer '{WireProtocol.Json.Subprotocol}' too.";
         }
 
         string? fault = bearer.StartsWith(Plain, StringComparison.Ordinal) ? ReadPlain(bearer[Plain.Length..], out string token) : ReadEncoded(bearer[Encoded.Length..], out token);

@@ -1,6 +1,6 @@
 namespace TypedSockets;
 
-/// <summary>A target of many: a message is encoded once and put into each member's queue, and nothing waits for a socket.</summary>
+/// <summary>A target of many: a message is encoded once for each protocol and put into each member's queue, and nothing waits for a socket.</summary>
 internal abstract class ManyTarget(WsHub hub, WsConnection? except) : WsTarget
 {
     /// <summary>Whom the target calls.</summary>
@@ -14,9 +14,15 @@ internal abstract class ManyTarget(WsHub hub, WsConnection? except) : WsTarget
         cancellationToken.ThrowIfCancellationRequested();
         if (FindMembers() is { Count: > 0 } members)
         {
-            Frame frame = FrameWriter.Encode(message, default, hub.TimeProvider.GetUtcNow(), hub.Options.MaxMessageBytes);
-            members.Send(frame, except);
-            frame.Release();
+            var broadcast = new Broadcast<T>(message, hub.TimeProvider.GetUtcNow(), hub.Options.MaxMessageBytes);
+            try
+            {
+                members.Send(ref broadcast, except);
+            }
+            finally
+            {
+                broadcast.Release();
+            }
         }
 
         hub.SendObserver?.Sent(Name, message);

@@ -29,6 +29,19 @@ internal static class MessagePackGrammar
         return position == bytes.Length;
     }
 
+    /// <summary>How many bytes the value takes with which some bytes begin, which is known to be whole.</summary>
+    public static int LengthOf(ReadOnlySpan<byte> bytes)
+    {
+        int position = 0;
+        for (long left = 1; left > 0 && MessagePackToken.TryRead(bytes[position..], out MessagePackToken token); left--)
+        {
+            position += (int)token.Length;
+            left += token.Children;
+        }
+
+        return position;
+    }
+
     /// <summary>Finds the end of a value.</summary>
     /// <param name="bytes">Hold the value.</param>
     /// <param name="position">Where it begins.</param>

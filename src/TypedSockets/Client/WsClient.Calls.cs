@@ -151,10 +151,14 @@ public abstract partial class WsClient
     private async ValueTask BufferAsync<T>(T message, CancellationToken cancellationToken)
         where T : IWsMessage<T>
     {
-        Frame frame = FrameWriter.Encode(message, id: default, timeProvider.GetUtcNow(), maxMessageBytes, CallSpans.CurrentTraceParent);
+        DateTimeOffset now = timeProvider.GetUtcNow();
+        string? traceParent = CallSpans.CurrentTraceParent;
+        Func<WireProtocol, Frame>? encodeAgain = options.GetProtocols().Count > 1 ? EncodeFor : null;
+        Frame frame = EncodeFor(protocol);
+        Frame EncodeFor(WireProtocol spoken) => FrameWriter.Encode(spoken, message, id: default, now, maxMessageBytes, traceParent);
         try
         {
-            await buffer.AddAsync(new BufferedMessage(frame, ReportLost), cancellationToken).ConfigureAwait(false);
+            await buffer.AddAsync(new BufferedMessage(frame, ReportLost, encodeAgain), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is WsException or OperationCanceledException)
         {

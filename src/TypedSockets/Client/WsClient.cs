@@ -21,14 +21,19 @@ public abstract partial class WsClient : IAsyncDisposable
     // This side's bound until the first greeting, then what the server takes where that is less.
     private volatile int maxMessageBytes;
 
+    // What is preferred until the first greeting, then what the last connection spoke.
+    private volatile WireProtocol protocol;
+
     /// <summary>Creates a client that is not connected yet.</summary>
     /// <param name="uri">The endpoint's address; <c>ws</c>, <c>wss</c>, <c>http</c> and <c>https</c> are taken.</param>
     /// <param name="options">The settings. Default: those that <see cref="WsClientOptions"/> names.</param>
     /// <param name="reconnectPolicy">Replaces the delays of <see cref="WsClientOptions.Reconnect"/>.</param>
     /// <param name="timeProvider">The clock. Default: the system's.</param>
     /// <param name="loggerFactory">Where to log. Default: nowhere.</param>
+    /// <param name="messages">The messages of the contract and its events, both ways. Default: none are known.</param>
     /// <exception cref="ArgumentException">The address is none of a WebSocket, or an option is out of its bounds.</exception>
-    protected WsClient(Uri uri, WsClientOptions? options = null, IWsReconnectPolicy? reconnectPolicy = null, TimeProvider? timeProvider = null, ILoggerFactory? loggerFactory = null)
+    /// <exception cref="InvalidOperationException">A binary protocol is to be spoken, and one of the messages has no codec of it.</exception>
+    protected WsClient(Uri uri, WsClientOptions? options = null, IWsReconnectPolicy? reconnectPolicy = null, TimeProvider? timeProvider = null, ILoggerFactory? loggerFactory = null, IReadOnlyList<WsMessageInfo>? messages = null)
     {
         this.options = options ?? new WsClientOptions();
         string faults = string.Join(" ", this.options.FindFaults());
@@ -37,6 +42,8 @@ public abstract partial class WsClient : IAsyncDisposable
             throw new ArgumentException(faults, nameof(options));
         }
 
+        this.options.CheckCodecs(messages ?? [], GetType().Name);
+        protocol = this.options.GetProtocols()[0];
         maxMessageBytes = this.options.MaxMessageBytes;
         this.timeProvider = timeProvider ?? TimeProvider.System;
         logger = (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger(GetType());
@@ -130,8 +137,9 @@ public abstract partial class WsClient : IAsyncDisposable
 
         public void StateChanged(WsStateChangedEventArgs change) => client.Raise(client.StateChanged, change);
 
-        public void ReceivedGreeting(ConnectedInfo info, int maxMessageBytes)
+        public void ReceivedGreeting(ConnectedInfo info, int maxMessageBytes, WireProtocol protocol)
         {
+            client.protocol = protocol;
             client.clientId = info.ClientId;
             client.maxMessageBytes = maxMessageBytes;
         }

@@ -4,6 +4,9 @@ namespace TypedSockets;
 /// <remarks>A time is at most 4,294,967,294 ms, the 49 days that the timers of .NET take.</remarks>
 public abstract class WsConnectionOptions
 {
+    // No property, which could be bound from configuration.
+    private IReadOnlyList<WireProtocol> protocols = [WireProtocol.Json];
+
     private protected WsConnectionOptions()
     {
     }
@@ -119,6 +122,35 @@ public abstract class WsConnectionOptions
     }
 
     /// <summary>What a socket takes from its peer.</summary>
+    /// <summary>What is spoken, by preference. Default: JSON alone.</summary>
+    internal IReadOnlyList<WireProtocol> GetProtocols() => protocols;
+
+    /// <summary>Finds what is spoken by its name in the handshake; one who names none speaks JSON.</summary>
+    internal WireProtocol? FindProtocol(string subprotocol) => subprotocol.Length == 0
+        ? WireProtocol.Json
+        : protocols.FirstOrDefault(protocol => string.Equals(protocol.Subprotocol, subprotocol, StringComparison.Ordinal));
+
+    /// <summary>Speaks a protocol rather than all others.</summary>
+    internal void Prefer(WireProtocol protocol) => protocols = [protocol, .. protocols.Where(other => other != protocol)];
+
+    /// <summary>Makes sure that all that is spoken can be said.</summary>
+    /// <param name="messages">The messages that cross the wire.</param>
+    /// <param name="owner">Whose they are, for people.</param>
+    /// <exception cref="InvalidOperationException">A message has no codec of a protocol.</exception>
+    internal void CheckCodecs(IEnumerable<WsMessageInfo> messages, string owner)
+    {
+        if (!protocols.Any(protocol => protocol.Binary is not null))
+        {
+            return;
+        }
+
+        WsMessageInfo[] missing = [.. messages.Where(message => !message.HasBinaryCodec)];
+        if (missing.Length > 0)
+        {
+            throw new InvalidOperationException($"'{owner}' can't speak MessagePack. {WsMessageInfo.NoBinaryCodec(missing)}");
+        }
+    }
+
     internal SocketLimits SocketLimits => new(MaxMessageBytes, MaxFragments);
 
     /// <summary>How often the clock of the heartbeat ticks: at most once a second, and several times in the shortest of its waits.</summary>

@@ -6,7 +6,7 @@ namespace TypedSockets;
 internal sealed partial class Peer
 {
     /// <summary>A response or an item for a request of this side. One for a request that is no longer open is dropped.</summary>
-    private void TakeAnswer(Envelope envelope, ReadOnlySpan<byte> frame)
+    private void TakeAnswer(Envelope envelope, ReadOnlyMemory<byte> frame)
     {
         if (FindOutgoing(envelope.Id) is not { } call)
         {
@@ -35,7 +35,7 @@ internal sealed partial class Peer
 
         try
         {
-            if (!call.TryTake(envelope.Type, Payloads.Of(frame, envelope.Payload), out bool overCredit))
+            if (!call.TryTake(envelope.Type, protocol.PayloadOf(frame, envelope.Payload), out bool overCredit))
             {
                 metrics?.AnsweredUnexpectedly();
                 string type = Printable(envelope.Type);
@@ -62,7 +62,7 @@ internal sealed partial class Peer
     }
 
     /// <summary>An item of a client stream; any other frame with the id of an open request is malformed.</summary>
-    private void TakeUploadedItem(IncomingCall call, Envelope envelope, ReadOnlySpan<byte> frame)
+    private void TakeUploadedItem(IncomingCall call, Envelope envelope, ReadOnlyMemory<byte> frame)
     {
         if (call.Upload is not { } upload || !envelope.Type.SequenceEqual(upload.Type))
         {
@@ -78,7 +78,7 @@ internal sealed partial class Peer
 
         try
         {
-            upload.TryAdd(envelope.Type, Payloads.Of(frame, envelope.Payload), out bool overCredit);
+            upload.TryAdd(envelope.Type, protocol.PayloadOf(frame, envelope.Payload), out bool overCredit);
             if (overCredit)
             {
                 Close(CloseCodes.PolicyViolation, ErrorCodes.Credit);

@@ -69,7 +69,7 @@ internal sealed partial class Peer
         try
         {
             canceled.ThrowIfCancellationRequested();
-            await operation.Operation.RunAsync(operation.Target, operation.Call, operation.Payload, canceled).ConfigureAwait(false);
+            await operation.Operation.RunAsync(operation.Target, operation.Call, protocol.PayloadOf(operation.Message.Buffer, operation.PayloadRange), canceled).ConfigureAwait(false);
         }
         catch (Exception exception)
         {

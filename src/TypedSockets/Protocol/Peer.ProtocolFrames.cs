@@ -6,8 +6,6 @@ namespace TypedSockets;
 /// <content>The frames of the protocol itself: taken at once, by the read loop.</content>
 internal sealed partial class Peer
 {
-    private static readonly ReadOnlyMemory<byte> NoMembers = "{}"u8.ToArray();
-
     private void RouteProtocolFrame(Envelope envelope, ReadOnlyMemory<byte> frame)
     {
         try
@@ -24,7 +22,7 @@ internal sealed partial class Peer
     private void TakeProtocolFrame(Envelope envelope, ReadOnlyMemory<byte> frame)
     {
         ReadOnlySpan<byte> type = envelope.Type;
-        ReadOnlyMemory<byte> payload = envelope.Payload.End.Value == 0 ? NoMembers : frame[envelope.Payload];
+        ReadOnlyMemory<byte> payload = protocol.PayloadOf(frame, envelope.Payload).ToJson();
         if (payload.Span[0] != (byte)'{')
         {
             FailMalformed(envelope.Id, $"The payload of '{Printable(type)}' is no object.");
@@ -52,7 +50,7 @@ internal sealed partial class Peer
         {
             if (TakePermit(envelope.Id))
             {
-                SendUrgent(FrameWriter.Encode(ProtocolTypes.Pong, envelope.Id, Now, 0, writePayload: null));
+                SendUrgent(FrameWriter.Encode(protocol, ProtocolTypes.Pong, envelope.Id, Now, 0, writePayload: null));
             }
         }
         else if (!isServer && type.SequenceEqual(ProtocolTypes.Connected))

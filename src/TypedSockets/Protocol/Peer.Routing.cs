@@ -9,14 +9,14 @@ internal sealed partial class Peer
     /// </summary>
     private ReceivedMessage? Route(InboundMessage message)
     {
-        if (message.Kind != InboundKind.Text)
+        if (message.Kind != InboundKind.Message)
         {
             RouteOther(message);
             return null;
         }
 
         ReadOnlyMemory<byte> frame = message.Buffer.AsMemory(0, message.Length);
-        bool isEnvelope = Envelope.TryParse(frame.Span, out Envelope envelope, out string fault);
+        bool isEnvelope = protocol.TryParse(frame.Span, out Envelope envelope, out string fault);
         CountReceived(envelope, message.Length);
         if (!isEnvelope)
         {
@@ -34,13 +34,13 @@ internal sealed partial class Peer
         {
             if (RequestId.IsOfServer(envelope.Id) == isServer)
             {
-                TakeAnswer(envelope, frame.Span);
+                TakeAnswer(envelope, frame);
                 return null;
             }
 
             if (incoming.TryFind(envelope.Id, out IncomingCall? call))
             {
-                TakeUploadedItem(call, envelope, frame.Span);
+                TakeUploadedItem(call, envelope, frame);
                 return null;
             }
         }
@@ -65,12 +65,12 @@ internal sealed partial class Peer
         }
     }
 
-    /// <summary>Closes because of what was received instead of a text message.</summary>
+    /// <summary>Closes because of what was received instead of a message.</summary>
     private void CloseFor(InboundKind kind)
     {
         switch (kind)
         {
-            case InboundKind.Binary:
+            case InboundKind.WrongKind:
                 Close(CloseCodes.WrongKind, ErrorCodes.WrongFrameKind);
                 break;
             case InboundKind.TooLarge:

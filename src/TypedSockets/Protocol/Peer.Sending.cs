@@ -48,27 +48,27 @@ internal sealed partial class Peer
 
     /// <summary>Encodes a message for this connection.</summary>
     public Frame Encode<T>(T message, ReadOnlySpan<byte> id, string? traceParent = null)
-        where T : IWsMessage<T> => FrameWriter.Encode(message, id, Now, MaxMessageBytes, traceParent);
+        where T : IWsMessage<T> => FrameWriter.Encode(protocol, message, id, Now, MaxMessageBytes, traceParent);
 
-    public Frame EncodeEnd(ReadOnlySpan<byte> id) => FrameWriter.Encode(ProtocolTypes.End, id, Now, 0, writePayload: null);
+    public Frame EncodeEnd(ReadOnlySpan<byte> id) => FrameWriter.Encode(protocol, ProtocolTypes.End, id, Now, 0, writePayload: null);
 
     public Frame EncodeError(ReadOnlySpan<byte> id, ErrorInfo error)
     {
         metrics?.Failed(error.Code);
-        return FrameWriter.Encode(ProtocolTypes.Error, id, Now, error, static (ref writer, error) => error.Write(ref writer));
+        return FrameWriter.Encode(protocol, ProtocolTypes.Error, id, Now, error, static (ref writer, error) => error.Write(ref writer));
     }
 
     /// <summary>Queues <c>ws.connected</c>, the server's first frame: nothing goes ahead of it. It may be sent again when it changes.</summary>
     public void SendConnected(ConnectedInfo info) =>
-        SendUrgent(FrameWriter.Encode(ProtocolTypes.Connected, default, Now, info, static (ref writer, info) => info.Write(ref writer)));
+        SendUrgent(FrameWriter.Encode(protocol, ProtocolTypes.Connected, default, Now, info, static (ref writer, info) => info.Write(ref writer)));
 
     /// <summary>Tells the client that the server is about to leave.</summary>
     public void SendClosing(TimeSpan retryAfter) =>
-        SendUrgent(FrameWriter.Encode(ProtocolTypes.Closing, default, Now, retryAfter, ClosingInfo.Write));
+        SendUrgent(FrameWriter.Encode(protocol, ProtocolTypes.Closing, default, Now, retryAfter, ClosingInfo.Write));
 
     /// <summary>Grants the producer of a stream more items.</summary>
     public void SendCredit(ReadOnlySpan<byte> id, int items) =>
-        SendUrgent(FrameWriter.Encode(ProtocolTypes.Credit, id, Now, items, CreditInfo.Write));
+        SendUrgent(FrameWriter.Encode(protocol, ProtocolTypes.Credit, id, Now, items, CreditInfo.Write));
 
     /// <summary>Queues a frame, waiting for room.</summary>
     /// <exception cref="WsDisconnectedException">The connection ended, or had no room in time.</exception>
@@ -87,7 +87,7 @@ internal sealed partial class Peer
         await foreach (TItem item in items.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             await credit.TakeAsync(cancellationToken).ConfigureAwait(false);
-            await SendFrameAsync(FrameWriter.Encode(item, id.Span, Now, maxBytes), cancellationToken).ConfigureAwait(false);
+            await SendFrameAsync(FrameWriter.Encode(protocol, item, id.Span, Now, maxBytes), cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -153,7 +153,7 @@ internal sealed partial class Peer
         }
     }
 
-    private void SendCancel(ReadOnlySpan<byte> id) => SendUrgent(FrameWriter.Encode(ProtocolTypes.Cancel, id, Now, 0, writePayload: null));
+    private void SendCancel(ReadOnlySpan<byte> id) => SendUrgent(FrameWriter.Encode(protocol, ProtocolTypes.Cancel, id, Now, 0, writePayload: null));
 
     private void SendUrgent(Frame frame) => CloseWhereNotAdded(outbound.TrySendUrgent(frame), frame);
 

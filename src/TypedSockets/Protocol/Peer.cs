@@ -10,6 +10,7 @@ namespace TypedSockets;
 internal sealed partial class Peer : IDisposable
 {
     private readonly MessageSocket socket;
+    private readonly WireProtocol protocol;
     private readonly IPeerHost host;
     private readonly WsConnectionOptions options;
     private readonly TimeProvider timeProvider;
@@ -44,6 +45,7 @@ internal sealed partial class Peer : IDisposable
     public Peer(MessageSocket socket, IPeerHost host, WsConnectionOptions options, TimeProvider timeProvider, ILogger logger, bool isServer)
     {
         this.socket = socket;
+        protocol = socket.Protocol;
         this.host = host;
         this.options = options;
         this.timeProvider = timeProvider;
@@ -65,6 +67,9 @@ internal sealed partial class Peer : IDisposable
 
     /// <summary>Canceled when the connection takes no more part in anything.</summary>
     public CancellationToken Lifetime { get; }
+
+    /// <summary>What the connection speaks.</summary>
+    public WireProtocol Protocol => protocol;
 
     /// <summary>The longest message that may be sent here, in bytes.</summary>
     public int MaxMessageBytes => Volatile.Read(ref maxMessageBytes);

@@ -11,8 +11,4 @@ namespace TypedSockets;
 /// <param name="Id">The id that an error repeats, where the frame had one.</param>
 /// <param name="Span">The span of its handling, which has not begun; <see langword="null"/> where it is not traced.</param>
 /// <param name="Start">The time from which its duration is measured; zero where it is not.</param>
-internal readonly record struct ReceivedMessage(InboundMessage Message, WsOperation Operation, object Target, Range PayloadRange, IncomingCall? Call, byte[]? Id, Activity? Span, long Start)
-{
-    /// <summary>The payload; one that is absent reads as an object without members.</summary>
-    public ReadOnlySpan<byte> Payload => Payloads.Of(Message.Buffer, PayloadRange);
-}
+internal readonly record struct ReceivedMessage(InboundMessage Message, WsOperation Operation, object Target, Range PayloadRange, IncomingCall? Call, byte[]? Id, Activity? Span, long Start);

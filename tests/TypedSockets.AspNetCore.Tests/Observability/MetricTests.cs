@@ -343,7 +343,7 @@ public sealed class MetricTests
         using ServiceProvider services = new ServiceCollection().AddMetrics().BuildServiceProvider();
         Meter meter = services.GetRequiredService<IMeterFactory>().Create(PeerMetrics.MeterName);
         var metrics = new PeerMetrics(meter, new("typedsockets.endpoint", "ChatEndpoint"), TimeProvider.System, isServer: true);
-        Frame frame = FrameWriter.Encode(new Echo("hi"), default, DateTimeOffset.UnixEpoch, 1_000);
+        Frame frame = FrameWriter.Encode(WireProtocol.Json, new Echo("hi"), default, DateTimeOffset.UnixEpoch, 1_000);
         var disconnect = new WsDisconnect(1000, "", ByPeer: true);
 
         Assert.Equal(0, AllocatedBy(() =>

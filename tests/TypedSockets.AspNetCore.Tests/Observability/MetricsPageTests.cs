@@ -51,7 +51,7 @@ public sealed class MetricsPageTests
         client.Failed(new ConnectionEnd { Exception = new WsConnectException("Not there.") });
         client.Connected();
         client.Disconnected();
-        Frame frame = FrameWriter.Encode(new Echo("sent"), default, DateTimeOffset.UnixEpoch, 1_000);
+        Frame frame = FrameWriter.Encode(WireProtocol.Json, new Echo("sent"), default, DateTimeOffset.UnixEpoch, 1_000);
         client.Peer.Sent(frame);
         frame.Release();
         client.Peer.Called("chat.echo", start: 1, "ws.timeout");
@@ -108,7 +108,7 @@ public sealed class MetricsPageTests
 
         await server.Log.Disposed.Task.WaitAsync(Stop);
         await Assert.ThrowsAsync<WebSocketException>(() => RawClient.ConnectAsync(server.Uri, static options => options.SetRequestHeader("Origin", "https://evil.example")));
-        Frame frame = FrameWriter.Encode(new Echo("dropped"), default, DateTimeOffset.UnixEpoch, 1_000);
+        Frame frame = FrameWriter.Encode(WireProtocol.Json, new Echo("dropped"), default, DateTimeOffset.UnixEpoch, 1_000);
         server.App.Services.GetRequiredService<WsHub<ChatEndpoint>>().Metrics.Dropped(frame);
         frame.Release();
         PeerMetrics metrics = server.App.Services.GetRequiredService<WsHub<ChatEndpoint>>().Metrics;

@@ -82,7 +82,7 @@ public sealed class EnvelopeFuzzTests(FaultTable table)
             _ = RequestId.TryParse(envelope.Id, RequestId.IsOfServer(envelope.Id), out _);
         }
 
-        ReadOnlySpan<byte> payload = Payloads.Of(frame, envelope.Payload);
+        ReadOnlySpan<byte> payload = WireProtocol.Json.PayloadOf(frame, envelope.Payload).Bytes.Span;
         bool fits = Fits<Join>(payload) | Fits<Publish>(payload) | Fits<Work>(payload) | Fits<Tick>(payload) | Fits<Many>(payload);
         if (envelope.Payload.End.Value > 0 && payload[0] == (byte)'{')
         {

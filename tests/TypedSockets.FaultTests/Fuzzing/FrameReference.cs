@@ -72,7 +72,7 @@ internal static class FrameReference
                 message.AddRange(payload);
                 if (isLast)
                 {
-                    received.Add(new Received(Utf8.IsValid([.. message]) ? InboundKind.Text : InboundKind.InvalidUtf8, [.. message]));
+                    received.Add(new Received(Utf8.IsValid([.. message]) ? InboundKind.Message : InboundKind.InvalidUtf8, [.. message]));
                     message.Clear();
                     fragments = 0;
                 }
@@ -95,7 +95,7 @@ internal static class FrameReference
         || (isControl && (!isLast || (second & 0x7F) > 125));
 
     private static InboundKind? Refusal(int opcode, ulong length, int fragments, SocketLimits limits) =>
-        opcode == MaskedFrame.Binary ? InboundKind.Binary
+        opcode == MaskedFrame.Binary ? InboundKind.WrongKind
         : length > (ulong)limits.MaxMessageBytes ? InboundKind.TooLarge
         : fragments > limits.MaxFragments ? InboundKind.TooManyFragments
         : null;
@@ -128,6 +128,6 @@ internal static class FrameReference
     internal sealed record Received(InboundKind Kind, byte[] Payload)
     {
         /// <summary>Whether the connection ends with it.</summary>
-        public bool Ends => Kind is not (InboundKind.Text or InboundKind.Ping or InboundKind.Pong);
+        public bool Ends => Kind is not (InboundKind.Message or InboundKind.Ping or InboundKind.Pong);
     }
 }

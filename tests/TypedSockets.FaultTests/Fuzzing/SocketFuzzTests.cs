@@ -97,7 +97,7 @@ public sealed class SocketFuzzTests(FaultTable table)
     {
         List<FrameReference.Received> received = FrameReference.Read(input, Limits, out bool isWhole);
         await peer.SendAsync(input);
-        bool isHarmless = received.TrueForAll(static one => one.Kind != InboundKind.Text || FrameMutator.IsHarmless(one.Payload));
+        bool isHarmless = received.TrueForAll(static one => one.Kind != InboundKind.Message || FrameMutator.IsHarmless(one.Payload));
         if (received.Find(static one => one.Ends || IsMalformed(one)) is { } end)
         {
             await AssertEndsAsync(frames, end, mayBeMalformed: !isHarmless);
@@ -154,7 +154,7 @@ public sealed class SocketFuzzTests(FaultTable table)
     private static int CodeOf(FrameReference.Received end) => end.Kind switch
     {
         InboundKind.Violation => 1002,
-        InboundKind.Binary => 1003,
+        InboundKind.WrongKind => 1003,
         InboundKind.TooManyFragments => 1008,
         InboundKind.TooLarge => 1009,
         InboundKind.Close => end.Payload.Length == 0 ? 1005 : (end.Payload[0] << 8) | end.Payload[1],
@@ -164,7 +164,7 @@ public sealed class SocketFuzzTests(FaultTable table)
     /// <summary>Whether a message can't be an envelope.</summary>
     private static bool IsMalformed(FrameReference.Received received)
     {
-        if (received.Kind != InboundKind.Text)
+        if (received.Kind != InboundKind.Message)
         {
             return false;
         }

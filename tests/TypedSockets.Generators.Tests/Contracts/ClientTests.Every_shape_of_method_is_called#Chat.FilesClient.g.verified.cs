@@ -20,7 +20,21 @@ public sealed partial class FilesClient : global::TypedSockets.WsClient, global:
         global::TypedSockets.IWsReconnectPolicy? reconnectPolicy = null,
         global::System.TimeProvider? timeProvider = null,
         global::Microsoft.Extensions.Logging.ILoggerFactory? loggerFactory = null)
-        : base(uri, options, reconnectPolicy, timeProvider, loggerFactory)
+        : base(uri, options, reconnectPolicy, timeProvider, loggerFactory,
+        [
+            global::TypedSockets.WsMessageInfo.Of<global::Chat.Say>(),
+            global::TypedSockets.WsMessageInfo.Of<global::Chat.Join>(),
+            global::TypedSockets.WsMessageInfo.Of<global::Chat.GetHistory>(),
+            global::TypedSockets.WsMessageInfo.Of<global::Chat.History>(),
+            global::TypedSockets.WsMessageInfo.Of<global::Chat.Confirm>(),
+            global::TypedSockets.WsMessageInfo.Of<global::Chat.Confirmed>(),
+            global::TypedSockets.WsMessageInfo.Of<global::Chat.WatchRooms>(),
+            global::TypedSockets.WsMessageInfo.Of<global::Chat.RoomInfo>(),
+            global::TypedSockets.WsMessageInfo.Of<global::Chat.Upload>(),
+            global::TypedSockets.WsMessageInfo.Of<global::Chat.Chunk>(),
+            global::TypedSockets.WsMessageInfo.Of<global::Chat.Stored>(),
+            global::TypedSockets.WsMessageInfo.Of<global::Chat.Echo>(),
+        ])
     {
     }
 

@@ -20,7 +20,12 @@ public sealed partial class BaseClient : global::TypedSockets.WsClient, global::
         global::TypedSockets.IWsReconnectPolicy? reconnectPolicy = null,
         global::System.TimeProvider? timeProvider = null,
         global::Microsoft.Extensions.Logging.ILoggerFactory? loggerFactory = null)
-        : base(uri, options, reconnectPolicy, timeProvider, loggerFactory)
+        : base(uri, options, reconnectPolicy, timeProvider, loggerFactory,
+        [
+            global::TypedSockets.WsMessageInfo.Of<global::Chat.Say>(),
+            global::TypedSockets.WsMessageInfo.Of<global::Chat.Said>(),
+            global::TypedSockets.WsMessageInfo.Of<global::Chat.History>(),
+        ])
     {
     }
 

@@ -20,7 +20,10 @@ public sealed partial class SaidClient : global::TypedSockets.WsClient, global::
         global::TypedSockets.IWsReconnectPolicy? reconnectPolicy = null,
         global::System.TimeProvider? timeProvider = null,
         global::Microsoft.Extensions.Logging.ILoggerFactory? loggerFactory = null)
-        : base(uri, options, reconnectPolicy, timeProvider, loggerFactory)
+        : base(uri, options, reconnectPolicy, timeProvider, loggerFactory,
+        [
+            global::TypedSockets.WsMessageInfo.Of<global::Chat.Said>(),
+        ])
     {
     }
 

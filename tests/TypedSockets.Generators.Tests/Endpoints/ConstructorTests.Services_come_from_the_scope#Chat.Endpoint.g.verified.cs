@@ -40,6 +40,10 @@ partial class Endpoint : global::TypedSockets.IWsEndpoint<global::Chat.Endpoint>
         _ => null,
     };
 
+    static global::System.Collections.Generic.IReadOnlyList<global::TypedSockets.WsMessageInfo> global::TypedSockets.IWsEndpoint<global::Chat.Endpoint>.Messages =>
+    [
+    ];
+
     [global::System.CodeDom.Compiler.GeneratedCode("TypedSockets.Generators", "0.1.0")]
     private static class Operations
     {

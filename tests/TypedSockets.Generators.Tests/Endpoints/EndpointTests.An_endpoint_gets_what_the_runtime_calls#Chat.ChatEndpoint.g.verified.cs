@@ -21,6 +21,19 @@ partial class ChatEndpoint : global::TypedSockets.IWsEndpoint<global::Chat.ChatE
         _ => null,
     };
 
+    static global::System.Collections.Generic.IReadOnlyList<global::TypedSockets.WsMessageInfo> global::TypedSockets.IWsEndpoint<global::Chat.ChatEndpoint>.Messages =>
+    [
+        global::TypedSockets.WsMessageInfo.Of<global::Chat.Join>(),
+        global::TypedSockets.WsMessageInfo.Of<global::Chat.Say>(),
+        global::TypedSockets.WsMessageInfo.Of<global::Chat.GetHistory>(),
+        global::TypedSockets.WsMessageInfo.Of<global::Chat.History>(),
+        global::TypedSockets.WsMessageInfo.Of<global::Chat.WatchRooms>(),
+        global::TypedSockets.WsMessageInfo.Of<global::Chat.RoomInfo>(),
+        global::TypedSockets.WsMessageInfo.Of<global::Chat.Said>(),
+        global::TypedSockets.WsMessageInfo.Of<global::Chat.Confirm>(),
+        global::TypedSockets.WsMessageInfo.Of<global::Chat.Confirmed>(),
+    ];
+
     static global::Chat.IChatEvents global::TypedSockets.IWsEndpoint<global::Chat.ChatEndpoint, global::Chat.IChatEvents>.CreateTarget(global::TypedSockets.WsTarget target) =>
         new EventsTarget(target);
 

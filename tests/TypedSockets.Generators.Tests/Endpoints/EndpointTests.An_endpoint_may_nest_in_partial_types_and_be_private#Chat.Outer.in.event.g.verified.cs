@@ -21,6 +21,11 @@ partial class Outer
                 _ => null,
             };
 
+            static global::System.Collections.Generic.IReadOnlyList<global::TypedSockets.WsMessageInfo> global::TypedSockets.IWsEndpoint<global::Chat.Outer.@in.@event>.Messages =>
+            [
+                global::TypedSockets.WsMessageInfo.Of<global::Chat.Said>(),
+            ];
+
             static global::Chat.IEvents global::TypedSockets.IWsEndpoint<global::Chat.Outer.@in.@event, global::Chat.IEvents>.CreateTarget(global::TypedSockets.WsTarget target) =>
                 new EventsTarget(target);
 

@@ -25,6 +25,22 @@ partial class Files : global::TypedSockets.IWsEndpoint<global::Chat.Files, globa
         _ => null,
     };
 
+    static global::System.Collections.Generic.IReadOnlyList<global::TypedSockets.WsMessageInfo> global::TypedSockets.IWsEndpoint<global::Chat.Files>.Messages =>
+    [
+        global::TypedSockets.WsMessageInfo.Of<global::Chat.Say>(),
+        global::TypedSockets.WsMessageInfo.Of<global::Chat.Join>(),
+        global::TypedSockets.WsMessageInfo.Of<global::Chat.GetHistory>(),
+        global::TypedSockets.WsMessageInfo.Of<global::Chat.History>(),
+        global::TypedSockets.WsMessageInfo.Of<global::Chat.Confirm>(),
+        global::TypedSockets.WsMessageInfo.Of<global::Chat.Confirmed>(),
+        global::TypedSockets.WsMessageInfo.Of<global::Chat.WatchRooms>(),
+        global::TypedSockets.WsMessageInfo.Of<global::Chat.RoomInfo>(),
+        global::TypedSockets.WsMessageInfo.Of<global::Chat.Upload>(),
+        global::TypedSockets.WsMessageInfo.Of<global::Chat.Chunk>(),
+        global::TypedSockets.WsMessageInfo.Of<global::Chat.Stored>(),
+        global::TypedSockets.WsMessageInfo.Of<global::Chat.Echo>(),
+    ];
+
     static global::Chat.IFilesEvents global::TypedSockets.IWsEndpoint<global::Chat.Files, global::Chat.IFilesEvents>.CreateTarget(global::TypedSockets.WsTarget target) =>
         new EventsTarget(target);
 

@@ -20,6 +20,14 @@ partial class Endpoint : global::TypedSockets.IWsEndpoint<global::Chat.Endpoint>
         _ => null,
     };
 
+    static global::System.Collections.Generic.IReadOnlyList<global::TypedSockets.WsMessageInfo> global::TypedSockets.IWsEndpoint<global::Chat.Endpoint>.Messages =>
+    [
+        global::TypedSockets.WsMessageInfo.Of<global::Chat.Say>(),
+        global::TypedSockets.WsMessageInfo.Of<global::Chat.Join>(),
+        global::TypedSockets.WsMessageInfo.Of<global::Chat.Confirm>(),
+        global::TypedSockets.WsMessageInfo.Of<global::Chat.Confirmed>(),
+    ];
+
     [global::System.CodeDom.Compiler.GeneratedCode("TypedSockets.Generators", "0.1.0")]
     private static class Operations
     {

@@ -25,6 +25,15 @@ partial class Endpoint : global::TypedSockets.IWsEndpoint<global::Chat.Endpoint>
     static global::System.Collections.Generic.IReadOnlyList<global::TypedSockets.WsOperation<global::Chat.Endpoint>> global::TypedSockets.IWsEndpoint<global::Chat.Endpoint>.OperationsWithMetadata =>
         [Operations.Say, Operations.Join2, Operations.Watch];
 
+    static global::System.Collections.Generic.IReadOnlyList<global::TypedSockets.WsMessageInfo> global::TypedSockets.IWsEndpoint<global::Chat.Endpoint>.Messages =>
+    [
+        global::TypedSockets.WsMessageInfo.Of<global::Chat.Say>(),
+        global::TypedSockets.WsMessageInfo.Of<global::Chat.Join>(),
+        global::TypedSockets.WsMessageInfo.Of<global::Chat.Confirm>(),
+        global::TypedSockets.WsMessageInfo.Of<global::Chat.WatchRooms>(),
+        global::TypedSockets.WsMessageInfo.Of<global::Chat.RoomInfo>(),
+    ];
+
     [global::System.CodeDom.Compiler.GeneratedCode("TypedSockets.Generators", "0.1.0")]
     private static class Operations
     {

@@ -25,7 +25,7 @@ public sealed class PackageFeed : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
-        foreach (string library in (string[])["TypedSockets", "TypedSockets.AspNetCore", "TypedSockets.Testing"])
+        foreach (string library in (string[])["TypedSockets", "TypedSockets.AspNetCore", "TypedSockets.MessagePack", "TypedSockets.Testing"])
         {
             // A tree of its own for what is built on the way leaves the one that is being tested alone.
             CommandResult packed = await Command.RunAsync(

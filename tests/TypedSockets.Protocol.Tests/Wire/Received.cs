@@ -45,7 +45,7 @@ internal sealed record Received(IReadOnlyList<string> Items, Exception? End, Str
         return message.Kind switch
         {
             InboundKind.Close => null,
-            InboundKind.Text or InboundKind.Ping or InboundKind.Pong => $"{message.Kind}:{text}",
+            InboundKind.Message or InboundKind.Ping or InboundKind.Pong => $"{message.Kind}:{text}",
             _ => $"{message.Kind}",
         };
     }

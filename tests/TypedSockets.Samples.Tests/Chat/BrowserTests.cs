@@ -5,8 +5,10 @@ namespace TypedSockets.Samples.Chat;
 /// <summary>The chat's page in a real browser, against the real server.</summary>
 public sealed class BrowserTests
 {
-    [Fact]
-    public async Task Two_tabs_talk_and_outlive_a_restart_of_the_server()
+    [Theory]
+    [InlineData("json")]
+    [InlineData("msgpack")]
+    public async Task Two_tabs_talk_and_outlive_a_restart_of_the_server(string protocol)
     {
         Requirements.RequireBrowser();
         var server = await RunningServer.StartAsync(ChatServer.Create);
@@ -31,7 +33,8 @@ public sealed class BrowserTests
                     }
                 },
                 "talk",
-                url);
+                url,
+                protocol);
         }
         finally
         {

@@ -1,11 +1,11 @@
-// Drives the chat's page in real tabs: node chat.mjs talk|screenshot URL [FILE]
+// Drives the chat's page in real tabs: node chat.mjs talk URL json|msgpack, or node chat.mjs screenshot URL FILE
 // What only the test can do, it asks for with a line such as "stop the server", and goes on when a line comes back.
 
 import assert from 'node:assert/strict';
 import { createInterface } from 'node:readline';
 import { browser } from './chromium.mjs';
 
-const [scenario, url, file] = process.argv.slice(2);
+const [scenario, url, detail] = process.argv.slice(2);
 const answers = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
 
 try {
@@ -26,12 +26,15 @@ async function open(name, room = 'lobby', options = {}) {
   const context = await browser.newContext({ locale: 'en-GB', ...options });
   const page = await context.newPage();
   page.on('pageerror', error => assert.fail(`${name}'s page: ${error.stack}`));
-  await page.goto(url);
+  const frames = [];
+  page.on('websocket', socket => socket.on('framereceived', ({ payload }) => frames.push(typeof payload)));
+  await page.goto(detail === 'msgpack' ? `${url}/?binary` : url);
   await page.fill('#welcome-name', name);
   await page.fill('#welcome-room', room);
   await page.click('#welcome .primary');
   await page.waitForSelector('#status[data-state=open]');
   await page.waitForSelector(`#people-list .name:text-is("${name}")`);
+  assert.deepEqual([...new Set(frames)], [detail === 'msgpack' ? 'object' : 'string'], 'text and binary frames');
   return page;
 }
 
@@ -147,5 +150,5 @@ async function screenshot() {
   await say(people.Grace, 'First half is in.');
   await people.Ada.waitForSelector('.badge.unread');
   await people.Ada.fill('#text', 'Here it comes');
-  await people.Ada.screenshot({ path: file });
+  await people.Ada.screenshot({ path: detail });
 }

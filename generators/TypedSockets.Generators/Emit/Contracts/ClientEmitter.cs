@@ -15,7 +15,7 @@ internal static class ClientEmitter
             {GeneratedFile.Attribute}
             """);
         writer.Open($"{client.Accessibility} sealed partial class {client.Name} : global::TypedSockets.WsClient, {contract.FullName}, global::TypedSockets.IWsClient<{client.Name}>");
-        EmitConstruction(writer, client);
+        EmitConstruction(writer, contract, client);
         foreach (var operation in contract.Operations)
         {
             writer.Blank().Line($"""
@@ -44,7 +44,7 @@ internal static class ClientEmitter
         return writer.ToString();
     }
 
-    private static void EmitConstruction(SourceWriter writer, ClientModel client) => writer.Line($$"""
+    private static void EmitConstruction(SourceWriter writer, ContractModel contract, ClientModel client) => writer.Line($$"""
         /// <summary>Creates a client that is not connected yet.</summary>
         /// <param name="uri">The endpoint's address; <c>ws</c>, <c>wss</c>, <c>http</c> and <c>https</c> are taken.</param>
         /// <param name="options">The client's settings. Default: those of a new <see cref="global::TypedSockets.WsClientOptions"/>.</param>
@@ -57,7 +57,8 @@ internal static class ClientEmitter
             global::TypedSockets.IWsReconnectPolicy? reconnectPolicy = null,
             global::System.TimeProvider? timeProvider = null,
             global::Microsoft.Extensions.Logging.ILoggerFactory? loggerFactory = null)
-            : base(uri, options, reconnectPolicy, timeProvider, loggerFactory)
+            : base(uri, options, reconnectPolicy, timeProvider, loggerFactory,
+            {{MessagesText.Of(contract.Messages).Replace("\n", "\n    ")}})
         {
         }
 

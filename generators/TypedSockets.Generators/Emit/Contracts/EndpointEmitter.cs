@@ -22,6 +22,7 @@ internal static class EndpointEmitter
         EmitCreate(writer, endpoint, marker);
         EmitFindOperation(writer, endpoint, marker);
         EmitOperationsWithMetadata(writer, endpoint, marker);
+        writer.Blank().Line($"static global::System.Collections.Generic.IReadOnlyList<global::TypedSockets.WsMessageInfo> {marker}.Messages =>\n{MessagesText.Of(endpoint.Messages)};");
         if (endpoint.Target is { } target)
         {
             writer.Blank().Line($"""

@@ -11,6 +11,9 @@ internal sealed record ContractModel(
     ContractModel? Events,
     ClientModel? Client)
 {
+    /// <summary>Every message that is exchanged, both ways, each once.</summary>
+    public IEnumerable<MessageReference> Messages => Operations.Concat(Events?.Operations ?? []).SelectMany(operation => operation.Messages).Distinct();
+
     /// <summary>The ids by which the use of what it names is reported.</summary>
     public IEnumerable<string> Warnings => Operations.Concat(Events?.Operations ?? []).SelectMany(operation => operation.Warnings);
 }

@@ -17,6 +17,9 @@ internal sealed record EndpointModel(
     EquatableArray<EndpointOperationModel> Operations,
     EventsTargetModel? Target)
 {
+    /// <summary>Every message that is exchanged, both ways, each once.</summary>
+    public IEnumerable<MessageReference> Messages => Operations.SelectMany(entry => entry.Operation.Messages).Concat(Target?.Events.Messages ?? []).Distinct();
+
     /// <summary>The ids by which the use of what it names is reported.</summary>
     public IEnumerable<string> Warnings => Operations.SelectMany(operation => operation.Warnings).Concat(Target?.Events.Warnings ?? []);
 }

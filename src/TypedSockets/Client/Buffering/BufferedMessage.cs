@@ -1,14 +1,24 @@
 namespace TypedSockets;
 
 /// <summary>A one-way message that waits for a connection, already encoded, so that its sender may change or forget it.</summary>
-internal sealed class BufferedMessage(Frame frame, Action<string, WsException> lost) : BufferedCall
+/// <param name="encoded">The message as the protocol has it that is expected to be spoken.</param>
+/// <param name="lost">Told where the message is lost.</param>
+/// <param name="encodeAgain">Encodes the message for a connection that speaks another protocol; <see langword="null"/> where only its frame is left.</param>
+internal sealed class BufferedMessage(Frame encoded, Action<string, WsException> lost, Func<WireProtocol, Frame>? encodeAgain = null) : BufferedCall
 {
+    private Frame frame = encoded;
+
     public override ValueTask<bool> TrySendAsync(Peer peer) => TrySendAsync(peer, CancellationToken.None);
 
     /// <summary>Hands the message to a connection. False where the connection did not take it.</summary>
     /// <exception cref="OperationCanceledException">Its sender has given up waiting for room; the frame is still the caller's to release.</exception>
     public async ValueTask<bool> TrySendAsync(Peer peer, CancellationToken cancellationToken)
     {
+        if (frame.Kind != peer.Protocol.FrameKind && !TryEncode(peer.Protocol))
+        {
+            return true;
+        }
+
         if (frame.Length > peer.MaxMessageBytes)
         {
             frame.Release();
@@ -38,5 +48,26 @@ internal sealed class BufferedMessage(Frame frame, Action<string, WsException> l
     {
         frame.Release();
         lost(frame.Type!, exception);
+    }
+
+    /// <summary>Encodes the message for another protocol. False where it can't be, and is lost.</summary>
+    private bool TryEncode(WireProtocol protocol)
+    {
+        Frame former = frame;
+        try
+        {
+            frame = encodeAgain?.Invoke(protocol)
+                ?? throw new WsDisconnectedException($"It was encoded for a connection that has ended, and the next one speaks '{protocol.Subprotocol}' instead.");
+            return true;
+        }
+        catch (WsException exception)
+        {
+            lost(former.Type!, exception);
+            return false;
+        }
+        finally
+        {
+            former.Release();
+        }
     }
 }

@@ -38,9 +38,9 @@ internal sealed class ClientHandshake(Uri uri, WsClientOptions options, TimeProv
         try
         {
             response = await AskAsync(NewRequest(key, token), cancellationToken).ConfigureAwait(false);
-            Check(response, key);
+            WireProtocol protocol = Check(response, key);
             Stream stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            return new StreamSocket(stream, isServer: false, options.SocketLimits, timeProvider, cut: stream.Dispose, owned: response);
+            return new StreamSocket(stream, isServer: false, options.SocketLimits, timeProvider, cut: stream.Dispose, owned: response) { Protocol = protocol };
         }
         catch (Exception exception)
         {
@@ -74,7 +74,7 @@ internal sealed class ClientHandshake(Uri uri, WsClientOptions options, TimeProv
         request.Headers.Upgrade.Add(new ProductHeaderValue("websocket"));
         request.Headers.Add("Sec-WebSocket-Version", "13");
         request.Headers.Add("Sec-WebSocket-Key", key);
-        request.Headers.Add("Sec-WebSocket-Protocol", Subprotocols.Json);
+        request.Headers.Add("Sec-WebSocket-Protocol", string.Join(", ", options.GetProtocols().Select(static protocol => protocol.Subprotocol)));
         foreach ((string name, string value) in options.Headers)
         {
             request.Headers.Remove(name);
@@ -99,8 +99,8 @@ internal sealed class ClientHandshake(Uri uri, WsClientOptions options, TimeProv
         return await invoker.SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Makes sure that the server has accepted a WebSocket of this protocol (RFC 6455 section 4.1, after "the client MUST validate").</summary>
-    private void Check(HttpResponseMessage response, string key)
+    /// <summary>Makes sure that the server has accepted a WebSocket of a protocol that was offered, and returns that (RFC 6455 section 4.1, after "the client MUST validate").</summary>
+    private WireProtocol Check(HttpResponseMessage response, string key)
     {
         if (response.StatusCode != HttpStatusCode.SwitchingProtocols)
         {
@@ -117,7 +117,7 @@ internal sealed class ClientHandshake(Uri uri, WsClientOptions options, TimeProv
             throw new WsConnectException($"{Address} answered the handshake as no WebSocket server does. Check the address.");
         }
 
-        if (protocol is not ("" or Subprotocols.Json))
+        if (options.FindProtocol(protocol) is not { } spoken)
         {
             throw new WsConnectException($"{Address} chose the subprotocol '{protocol}', which was not offered.");
         }
@@ -126,6 +126,8 @@ internal sealed class ClientHandshake(Uri uri, WsClientOptions options, TimeProv
         {
             throw new WsConnectException($"{Address} chose the extension '{extensions}', which was not offered.");
         }
+
+        return spoken;
     }
 
     private static string Header(HttpResponseMessage response, string name) =>

@@ -103,7 +103,7 @@ internal sealed partial class ConnectionLoop
     private async Task<ConnectionEnd> StayConnectedAsync(ConnectionRun run, ClientConnection connection, ConnectedInfo greeting)
     {
         long start = timeProvider.GetTimestamp();
-        owner.ReceivedGreeting(greeting, connection.Peer.MaxMessageBytes);
+        owner.ReceivedGreeting(greeting, connection.Peer.MaxMessageBytes, connection.Peer.Protocol);
         ChangeState(WsClientState.Connected);
         owner.Metrics.Connected();
         Task opening = owner.Buffer.OpenAsync(connection.Peer, new SendPace(greeting, timeProvider), owner.HasConnectedHandlers ? owner.RunConnectedHandlersAsync : null);

@@ -18,7 +18,8 @@ internal interface IConnectionLoopOwner
     /// <summary>Told of the server's greeting, before the state is <see cref="WsClientState.Connected"/>.</summary>
     /// <param name="info">The greeting.</param>
     /// <param name="maxMessageBytes">The longest message that may be sent, in bytes.</param>
-    void ReceivedGreeting(ConnectedInfo info, int maxMessageBytes);
+    /// <param name="protocol">What the connection speaks.</param>
+    void ReceivedGreeting(ConnectedInfo info, int maxMessageBytes, WireProtocol protocol);
 
     /// <summary>Told of a <c>ws.error</c> for a one-way message.</summary>
     void ReceivedError(ErrorInfo error);

@@ -15,6 +15,6 @@ internal sealed class DuplexOperation<TTarget, TRequest, TUpload, TItem>(Func<TT
 
     internal override IncomingItems CreateUpload(Action<int> grant) => new IncomingItems<TUpload>(grant);
 
-    internal override ValueTask RunAsync(object target, IncomingCall? call, ReadOnlySpan<byte> payload, CancellationToken cancellationToken) =>
-        call!.SendItemsAsync(handler((TTarget)target, PayloadReader.Read<TRequest>(payload), (IncomingItems<TUpload>)call.Upload!, cancellationToken));
+    internal override ValueTask RunAsync(object target, IncomingCall? call, Payload payload, CancellationToken cancellationToken) =>
+        call!.SendItemsAsync(handler((TTarget)target, payload.Read<TRequest>(), (IncomingItems<TUpload>)call.Upload!, cancellationToken));
 }

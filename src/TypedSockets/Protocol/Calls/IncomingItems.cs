@@ -17,7 +17,7 @@ internal abstract class IncomingItems
 
     /// <summary>Takes an item. False where it is of another type.</summary>
     /// <exception cref="WsPayloadException">The payload does not fit the item.</exception>
-    public abstract bool TryAdd(ReadOnlySpan<byte> type, ReadOnlySpan<byte> payload, out bool overCredit);
+    public abstract bool TryAdd(ReadOnlySpan<byte> type, Payload payload, out bool overCredit);
 
     /// <summary>Ends the stream, with a fault where there is one. False where it has ended before.</summary>
     public abstract bool TryComplete(Exception? fault = null);

@@ -25,7 +25,7 @@ internal sealed class IncomingItems<T>(Action<int> grant) : IncomingItems, IAsyn
 
     public override Exception? Fault => items.Reader.Completion.Exception?.InnerException;
 
-    public override bool TryAdd(ReadOnlySpan<byte> type, ReadOnlySpan<byte> payload, out bool overCredit)
+    public override bool TryAdd(ReadOnlySpan<byte> type, Payload payload, out bool overCredit)
     {
         overCredit = false;
         if (!type.SequenceEqual(Type))
@@ -39,7 +39,7 @@ internal sealed class IncomingItems<T>(Action<int> grant) : IncomingItems, IAsyn
             return true;
         }
 
-        items.Writer.TryWrite(PayloadReader.Read<T>(payload));
+        items.Writer.TryWrite(payload.Read<T>());
         return true;
     }
 

@@ -9,6 +9,6 @@ internal sealed class OneWayOperation<TTarget, TMessage>(Func<TTarget, TMessage,
 
     internal override OperationKind Kind => OperationKind.OneWay;
 
-    internal override ValueTask RunAsync(object target, IncomingCall? call, ReadOnlySpan<byte> payload, CancellationToken cancellationToken) =>
-        handler((TTarget)target, PayloadReader.Read<TMessage>(payload), cancellationToken);
+    internal override ValueTask RunAsync(object target, IncomingCall? call, Payload payload, CancellationToken cancellationToken) =>
+        handler((TTarget)target, payload.Read<TMessage>(), cancellationToken);
 }

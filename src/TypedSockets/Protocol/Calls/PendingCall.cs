@@ -45,7 +45,7 @@ internal abstract class PendingCall(long number)
     public Exception? UploadFault { get; set; }
 
     /// <summary>Takes a response or an item. False where its type is not the one that is expected.</summary>
-    public abstract bool TryTake(ReadOnlySpan<byte> type, ReadOnlySpan<byte> payload, out bool overCredit);
+    public abstract bool TryTake(ReadOnlySpan<byte> type, Payload payload, out bool overCredit);
 
     /// <summary>The other side sent <c>ws.end</c>.</summary>
     /// <param name="id">The request's id.</param>

@@ -9,7 +9,7 @@ internal sealed class PendingEnd(long number) : PendingCall(number)
 
     public override Exception? Fault => end.Task.Exception?.InnerException;
 
-    public override bool TryTake(ReadOnlySpan<byte> type, ReadOnlySpan<byte> payload, out bool overCredit)
+    public override bool TryTake(ReadOnlySpan<byte> type, Payload payload, out bool overCredit)
     {
         overCredit = false;
         return false;

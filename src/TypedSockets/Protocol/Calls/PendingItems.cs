@@ -14,7 +14,7 @@ internal sealed class PendingItems<TItem>(long number, Action<int> grant) : Pend
 
     public override Exception? Fault => Items.Fault;
 
-    public override bool TryTake(ReadOnlySpan<byte> type, ReadOnlySpan<byte> payload, out bool overCredit) =>
+    public override bool TryTake(ReadOnlySpan<byte> type, Payload payload, out bool overCredit) =>
         Items.TryAdd(type, payload, out overCredit);
 
     public override void End(ReadOnlySpan<byte> id) => Items.TryComplete();

@@ -16,7 +16,7 @@ internal sealed class PendingResponse<TResponse>(long number) : PendingCall(numb
 
     public override bool EndsWithResponse => true;
 
-    public override bool TryTake(ReadOnlySpan<byte> type, ReadOnlySpan<byte> payload, out bool overCredit)
+    public override bool TryTake(ReadOnlySpan<byte> type, Payload payload, out bool overCredit)
     {
         overCredit = false;
         if (!type.SequenceEqual(TResponse.MessageTypeUtf8))
@@ -24,7 +24,7 @@ internal sealed class PendingResponse<TResponse>(long number) : PendingCall(numb
             return false;
         }
 
-        response.TrySetResult(PayloadReader.Read<TResponse>(payload));
+        response.TrySetResult(payload.Read<TResponse>());
         return true;
     }
 

@@ -10,8 +10,8 @@ internal sealed class RequestOperation<TTarget, TRequest, TResponse>(Func<TTarge
 
     internal override OperationKind Kind => OperationKind.Request;
 
-    internal override ValueTask RunAsync(object target, IncomingCall? call, ReadOnlySpan<byte> payload, CancellationToken cancellationToken) =>
-        RespondAsync(handler((TTarget)target, PayloadReader.Read<TRequest>(payload), cancellationToken), call!);
+    internal override ValueTask RunAsync(object target, IncomingCall? call, Payload payload, CancellationToken cancellationToken) =>
+        RespondAsync(handler((TTarget)target, payload.Read<TRequest>(), cancellationToken), call!);
 
     private static async ValueTask RespondAsync(ValueTask<TResponse> handling, IncomingCall call) =>
         await call.RespondAsync(await handling.ConfigureAwait(false)).ConfigureAwait(false);

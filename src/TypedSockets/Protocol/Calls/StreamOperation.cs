@@ -10,6 +10,6 @@ internal sealed class StreamOperation<TTarget, TRequest, TItem>(Func<TTarget, TR
 
     internal override OperationKind Kind => OperationKind.Stream;
 
-    internal override ValueTask RunAsync(object target, IncomingCall? call, ReadOnlySpan<byte> payload, CancellationToken cancellationToken) =>
-        call!.SendItemsAsync(handler((TTarget)target, PayloadReader.Read<TRequest>(payload), cancellationToken));
+    internal override ValueTask RunAsync(object target, IncomingCall? call, Payload payload, CancellationToken cancellationToken) =>
+        call!.SendItemsAsync(handler((TTarget)target, payload.Read<TRequest>(), cancellationToken));
 }

@@ -14,8 +14,8 @@ internal sealed class UploadOperation<TTarget, TRequest, TUpload>(Func<TTarget, 
 
     internal override IncomingItems CreateUpload(Action<int> grant) => new IncomingItems<TUpload>(grant);
 
-    internal override ValueTask RunAsync(object target, IncomingCall? call, ReadOnlySpan<byte> payload, CancellationToken cancellationToken) =>
-        EndAsync(handler((TTarget)target, PayloadReader.Read<TRequest>(payload), (IncomingItems<TUpload>)call!.Upload!, cancellationToken), call);
+    internal override ValueTask RunAsync(object target, IncomingCall? call, Payload payload, CancellationToken cancellationToken) =>
+        EndAsync(handler((TTarget)target, payload.Read<TRequest>(), (IncomingItems<TUpload>)call!.Upload!, cancellationToken), call);
 
     private static async ValueTask EndAsync(ValueTask handling, IncomingCall call)
     {
@@ -39,8 +39,8 @@ internal sealed class UploadOperation<TTarget, TRequest, TUpload, TResponse>(Fun
 
     internal override IncomingItems CreateUpload(Action<int> grant) => new IncomingItems<TUpload>(grant);
 
-    internal override ValueTask RunAsync(object target, IncomingCall? call, ReadOnlySpan<byte> payload, CancellationToken cancellationToken) =>
-        RespondAsync(handler((TTarget)target, PayloadReader.Read<TRequest>(payload), (IncomingItems<TUpload>)call!.Upload!, cancellationToken), call);
+    internal override ValueTask RunAsync(object target, IncomingCall? call, Payload payload, CancellationToken cancellationToken) =>
+        RespondAsync(handler((TTarget)target, payload.Read<TRequest>(), (IncomingItems<TUpload>)call!.Upload!, cancellationToken), call);
 
     private static async ValueTask RespondAsync(ValueTask<TResponse> handling, IncomingCall call) =>
         await call.RespondAsync(await handling.ConfigureAwait(false)).ConfigureAwait(false);

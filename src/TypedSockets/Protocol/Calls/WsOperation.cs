@@ -101,7 +101,7 @@ public abstract class WsOperation
     /// <param name="call">The open call; <see langword="null"/> for a one-way operation.</param>
     /// <param name="payload">The payload.</param>
     /// <param name="cancellationToken">Given to the handler.</param>
-    internal abstract ValueTask RunAsync(object target, IncomingCall? call, ReadOnlySpan<byte> payload, CancellationToken cancellationToken);
+    internal abstract ValueTask RunAsync(object target, IncomingCall? call, Payload payload, CancellationToken cancellationToken);
 }
 
 /// <summary>One operation of a contract, to be run on a <typeparamref name="TTarget"/>.</summary>

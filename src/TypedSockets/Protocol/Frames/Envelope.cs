@@ -3,21 +3,21 @@ using System.Text.Json;
 namespace TypedSockets;
 
 /// <summary>
-/// What stands around a payload: type, id, timestamp and trace parent. Members come in any order and unknown ones are skipped; the
-/// whole frame is checked to be one JSON object before anything is made of it.
+/// What stands around a payload: type, id, timestamp and trace parent. In JSON, members come in any order and unknown ones are
+/// skipped; the whole frame is checked to be one object before anything is made of it.
 /// </summary>
 /// <remarks>The transport has validated the UTF-8 of the frame (RFC 6455 section 8.1).</remarks>
 internal readonly ref struct Envelope
 {
     public const int MaxIdBytes = 128;
 
-    private const int MaxTraceParentBytes = 55;
-    private const long MaxTimestamp = 253_402_300_799_999;
+    public const int MaxTraceParentBytes = 55;
+    public const long MaxTimestamp = 253_402_300_799_999;
 
     // The payload's own bound of 32 levels is its reader's to judge; here a deep payload only has to be skipped.
     private static readonly JsonReaderOptions Options = new() { MaxDepth = int.MaxValue };
 
-    private Envelope(ReadOnlySpan<byte> type, ReadOnlySpan<byte> id, ReadOnlySpan<byte> traceParent, Range payload)
+    public Envelope(ReadOnlySpan<byte> type, ReadOnlySpan<byte> id, ReadOnlySpan<byte> traceParent, Range payload)
     {
         Type = type;
         Id = id;
@@ -39,7 +39,7 @@ internal readonly ref struct Envelope
     /// <summary>Where the payload stands in the frame; empty where the frame has none.</summary>
     public Range Payload { get; }
 
-    /// <summary>Reads the envelope of a frame.</summary>
+    /// <summary>Reads the envelope of a frame of JSON.</summary>
     /// <param name="frame">The whole frame.</param>
     /// <param name="envelope">The envelope.</param>
     /// <param name="fault">What is wrong with the frame, for people.</param>

@@ -26,6 +26,8 @@ internal sealed class FrameworkSocket : MessageSocket
 
     public override bool ShowsPings => false;
 
+    private WebSocketMessageType MessageType => Protocol.FrameKind == FrameKind.Text ? WebSocketMessageType.Text : WebSocketMessageType.Binary;
+
     public override async ValueTask<InboundMessage> ReceiveAsync()
     {
         if (Violation.Length > 0)
@@ -54,7 +56,7 @@ internal sealed class FrameworkSocket : MessageSocket
             InboundMessage message = begun.MessageType == WebSocketMessageType.Close ? Closed() : await ReceiveRestAsync(begun).ConfigureAwait(false);
             if (message.Kind == InboundKind.Close || !skips)
             {
-                skips |= message.Kind != InboundKind.Text;
+                skips |= message.Kind != InboundKind.Message;
                 return message;
             }
 
@@ -62,8 +64,8 @@ internal sealed class FrameworkSocket : MessageSocket
         }
     }
 
-    public override ValueTask WriteAsync(Frame frame) => frame.Kind == FrameKind.Text
-        ? socket.SendAsync(frame.Bytes, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None)
+    public override ValueTask WriteAsync(Frame frame) => frame.Kind == Protocol.FrameKind
+        ? socket.SendAsync(frame.Bytes, MessageType, endOfMessage: true, CancellationToken.None)
         : ValueTask.CompletedTask;
 
     public override ValueTask FlushAsync() => ValueTask.CompletedTask;
@@ -106,7 +108,7 @@ internal sealed class FrameworkSocket : MessageSocket
                 result = await socket.ReceiveAsync(buffer.AsMemory(length), CancellationToken.None).ConfigureAwait(false);
                 LastReceived = timeProvider.GetTimestamp();
                 length += result.Count;
-                InboundKind? refusal = result.MessageType != WebSocketMessageType.Text ? InboundKind.Binary
+                InboundKind? refusal = result.MessageType != MessageType ? InboundKind.WrongKind
                     : length > limits.MaxMessageBytes ? InboundKind.TooLarge
                     : result.Count == 0 && !result.EndOfMessage && reads > limits.MaxFragments ? InboundKind.TooManyFragments
                     : null;
@@ -127,7 +129,7 @@ internal sealed class FrameworkSocket : MessageSocket
             PartialSince = 0;
         }
 
-        return new InboundMessage(result.MessageType == WebSocketMessageType.Binary ? InboundKind.Binary : InboundKind.Text, buffer, length);
+        return new InboundMessage(result.MessageType == MessageType ? InboundKind.Message : InboundKind.WrongKind, buffer, length);
     }
 
     private InboundMessage Closed()

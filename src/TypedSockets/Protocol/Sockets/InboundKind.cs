@@ -3,11 +3,11 @@ namespace TypedSockets;
 /// <summary>What a <see cref="MessageSocket"/> received.</summary>
 internal enum InboundKind
 {
-    /// <summary>A whole message of valid UTF-8.</summary>
-    Text,
+    /// <summary>A whole message of the kind that the protocol has; of valid UTF-8 where that is text.</summary>
+    Message,
 
-    /// <summary>A binary message has begun. What follows is skipped, up to the close.</summary>
-    Binary,
+    /// <summary>A message has begun that is binary where the protocol has text, or the reverse. What follows is skipped, up to the close.</summary>
+    WrongKind,
 
     /// <summary>A message that is longer than allowed. What follows is skipped, up to the close.</summary>
     TooLarge,

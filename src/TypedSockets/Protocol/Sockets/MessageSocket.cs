@@ -12,6 +12,9 @@ internal abstract class MessageSocket : IDisposable
     private volatile bool aborted;
     private bool disposed;
 
+    /// <summary>What both ends have agreed to speak. Default: JSON.</summary>
+    public WireProtocol Protocol { get; init; } = WireProtocol.Json;
+
     /// <summary>True where pings and pongs pass through here, so that the heartbeat is the caller's; else the socket has its own.</summary>
     public abstract bool ShowsPings { get; }
 

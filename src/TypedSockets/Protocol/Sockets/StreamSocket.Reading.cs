@@ -82,7 +82,7 @@ internal sealed partial class StreamSocket
     };
 
     private InboundKind? FindRefusal(FrameHeader header) =>
-        header.Kind == FrameKind.Binary ? InboundKind.Binary
+        header.Kind != FrameKind.Continuation && header.Kind != Protocol.FrameKind ? InboundKind.WrongKind
         : header.PayloadLength > limits.MaxMessageBytes - messageLength ? InboundKind.TooLarge
         : ++fragments > limits.MaxFragments ? InboundKind.TooManyFragments
         : null;
@@ -178,12 +178,12 @@ internal sealed partial class StreamSocket
 
     private InboundMessage TakeMessage()
     {
-        if (!Utf8.IsValid(message.AsSpan(0, messageLength)))
+        if (Protocol.FrameKind == FrameKind.Text && !Utf8.IsValid(message.AsSpan(0, messageLength)))
         {
             return Refuse(InboundKind.InvalidUtf8);
         }
 
-        var taken = new InboundMessage(InboundKind.Text, message, messageLength);
+        var taken = new InboundMessage(InboundKind.Message, message, messageLength);
         message = [];
         messageLength = 0;
         fragments = 0;

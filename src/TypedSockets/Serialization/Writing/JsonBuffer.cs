@@ -54,9 +54,10 @@ internal sealed class JsonBuffer : IBufferWriter<byte>
     /// <summary>What is written becomes the frame's, and the buffer is empty again.</summary>
     /// <param name="type">The type of the message.</param>
     /// <param name="isOneWay">Whether it is a message of the user that has no id.</param>
-    public Frame ToFrame(string type, bool isOneWay)
+    /// <param name="kind">What kind of frame it becomes.</param>
+    public Frame ToFrame(string type, bool isOneWay, FrameKind kind = FrameKind.Text)
     {
-        var frame = new Frame(array, Length) { Type = type, IsOneWay = isOneWay };
+        var frame = new Frame(array, Length, kind) { Type = type, IsOneWay = isOneWay };
         array = [];
         Length = 0;
         return frame;
