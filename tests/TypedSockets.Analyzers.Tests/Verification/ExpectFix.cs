@@ -24,15 +24,10 @@ internal static class ExpectFix
     public static async Task MendsAsync(string before, string after) => await MendsAsync([before], [after]);
 
     /// <summary>The same for a program of several files.</summary>
-    public static async Task MendsAsync(string[] before, string[] after)
-    {
-        await Expect.DiagnosticsAsync(before);
-        await Expect.DiagnosticsAsync(after);
+    public static async Task MendsAsync(string[] before, string[] after) => await MendsAsync(before, after, title: null);
 
-        var expected = string.Join('\n', after.Select(Markup.Strip));
-        Expect.Same(expected, await MendOneByOneAsync(Open(before)));
-        Expect.Same(expected, await MendAllAtOnceAsync(Open(before)));
-    }
+    /// <summary>The same by the fix of that title, where there are several.</summary>
+    public static async Task MendsByAsync(string title, string before, string after) => await MendsAsync([before], [after], title);
 
     /// <summary>The sources must show their marked diagnostics, and none of them may have a fix.</summary>
     public static async Task NoneAsync(params string[] sources)
@@ -46,14 +41,24 @@ internal static class ExpectFix
         }
     }
 
-    private static async Task<string> MendOneByOneAsync(Project project)
+    private static async Task MendsAsync(string[] before, string[] after, string? title)
+    {
+        await Expect.DiagnosticsAsync(before);
+        await Expect.DiagnosticsAsync(after);
+
+        var expected = string.Join('\n', after.Select(Markup.Strip));
+        Expect.Same(expected, await MendOneByOneAsync(Open(before), title));
+        Expect.Same(expected, await MendAllAtOnceAsync(Open(before), title));
+    }
+
+    private static async Task<string> MendOneByOneAsync(Project project, string? title)
     {
         for (var rounds = 0; rounds < 20; rounds++)
         {
             var offers = new List<(CodeFixProvider Provider, CodeAction Action)>();
             foreach (var diagnostic in await DiagnoseAsync(project))
             {
-                offers.AddRange(await OfferAsync(project, diagnostic));
+                offers.AddRange((await OfferAsync(project, diagnostic)).Where(offer => title is null || offer.Action.Title == title));
             }
 
             if (offers is [])
@@ -67,7 +72,7 @@ internal static class ExpectFix
         return await ReadAsync(project);
     }
 
-    private static async Task<string> MendAllAtOnceAsync(Project project)
+    private static async Task<string> MendAllAtOnceAsync(Project project, string? title)
     {
         foreach (var provider in Providers)
         {
@@ -76,7 +81,7 @@ internal static class ExpectFix
             var diagnostics = (await DiagnoseAsync(project)).Where(diagnostic => provider.FixableDiagnosticIds.Contains(diagnostic.Id)).ToImmutableArray();
             foreach (var diagnostic in diagnostics)
             {
-                var offer = (await OfferAsync(project, diagnostic)).Find(offer => offer.Provider == provider);
+                var offer = (await OfferAsync(project, diagnostic)).Find(offer => offer.Provider == provider && (title is null || offer.Action.Title == title));
                 if (offer.Action is null)
                 {
                     continue;
