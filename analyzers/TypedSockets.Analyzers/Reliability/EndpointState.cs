@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using TypedSockets.Analyzers.Values;
 
 namespace TypedSockets.Analyzers.Reliability;
 
@@ -35,6 +36,8 @@ internal static class EndpointState
         var whole = Wrap(value);
         return whole.User() switch
         {
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } =>
+                ValueSource.FindUses(local, whole.Root()).Where(use => use.Syntax.SpanStart > whole.Syntax.Span.End && !IsWritten(use)).Select(use => FindKeeper(use, endpoint)).FirstOrDefault(static keeper => keeper is not null),
             IAssignmentOperation assignment when assignment.Target != whole => FindOutliving(assignment.Target, endpoint),
             IArgumentOperation { Parent: IInvocationOperation call } argument when IsAdding(call) && FindCollection(call) is { } collection && argument.Value.Unwrap() != collection && IsCollection(collection.Type) && Outlives(collection, endpoint) => collection,
             _ => null,
