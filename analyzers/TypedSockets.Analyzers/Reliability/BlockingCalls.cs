@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using TypedSockets.Analyzers.Values;
 
 namespace TypedSockets.Analyzers.Reliability;
 
@@ -108,7 +109,7 @@ internal sealed class BlockingCalls(Compilation compilation)
     }
 
     /// <summary>Whether the stream is one in memory, or reads or writes one, also where a variable calls it just a stream.</summary>
-    private bool IsInMemory(IOperation? stream) => stream is not null && Values.ValueSource.Of(stream) switch
+    private bool IsInMemory(IOperation? stream) => stream is not null && ValueSource.Of(stream) switch
     {
         IObjectCreationOperation { Arguments: [{ Value: var inner }, ..] } creation when creation.Type.IsIn("System.IO", "StreamReader", "StreamWriter") => IsInMemory(inner),
         var source => Symbols.IsOrDerives(source.Type, memoryStream),

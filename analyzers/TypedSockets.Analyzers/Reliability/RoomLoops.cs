@@ -41,7 +41,7 @@ internal static class RoomLoops
                     return (loop.Body, loop.Collection, connection);
                 case IAnonymousFunctionOperation lambda when lambda.Recipient() is IInvocationOperation call
                     && lambda.Symbol.Parameters.FirstOrDefault(parameter => types.IsConnection(parameter.Type)) is { } connection
-                    && (call.Instance ?? call.Arguments.FirstOrDefault()?.Value) is { } collection && IsAll(collection):
+                    && (CallChain.FindReceiver(call) ?? call.Arguments.FirstOrDefault()?.Value) is { } collection && IsAll(collection):
                     return (lambda.Body, collection, connection);
             }
         }
