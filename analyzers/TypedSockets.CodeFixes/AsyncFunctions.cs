@@ -1,14 +1,18 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedSockets.Analyzers.Reliability;
 
 namespace TypedSockets.CodeFixes;
 
 /// <summary>Says where an <c>await</c> may stand, and writes it.</summary>
 internal static class AsyncFunctions
 {
-    /// <summary>Whether the expression stands in an asynchronous function, and not where C# forbids to wait.</summary>
-    public static bool CanAwait(SyntaxNode expression)
+    /// <summary>
+    /// The function around the expression, where it is asynchronous or can be made so: a method or local function that returns
+    /// a task. Null where C# forbids to wait.
+    /// </summary>
+    public static SyntaxNode? FindAround(SyntaxNode expression, SemanticModel model, CancellationToken cancellationToken)
     {
         foreach (var ancestor in expression.Ancestors())
         {
@@ -16,25 +20,30 @@ internal static class AsyncFunctions
             {
                 case LockStatementSyntax or QueryExpressionSyntax or UnsafeStatementSyntax or CatchFilterClauseSyntax:
                 case ConditionalAccessExpressionSyntax access when access.WhenNotNull.Span.Contains(expression.Span):
-                    return false;
+                    return null;
                 case AnonymousFunctionExpressionSyntax lambda:
-                    return lambda.Modifiers.Any(SyntaxKind.AsyncKeyword);
-                case LocalFunctionStatementSyntax function:
-                    return function.Modifiers.Any(SyntaxKind.AsyncKeyword);
-                case BaseMethodDeclarationSyntax method:
-                    return method.Modifiers.Any(SyntaxKind.AsyncKeyword);
+                    return IsAsync(lambda) ? lambda : null;
+                case LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax:
+                    return IsAsync(ancestor) || CanBeAsync(ancestor, model, cancellationToken) ? ancestor : null;
                 case MemberDeclarationSyntax:
-                    return false;
+                    return null;
             }
         }
 
-        return false;
+        return null;
     }
+
+    public static bool IsAsync(SyntaxNode function) => function switch
+    {
+        AnonymousFunctionExpressionSyntax lambda => lambda.Modifiers,
+        LocalFunctionStatementSyntax local => local.Modifiers,
+        BaseMethodDeclarationSyntax method => method.Modifiers,
+        _ => default,
+    } is var modifiers && modifiers.Any(SyntaxKind.AsyncKeyword);
 
     /// <summary>Awaits one expression in the place of another, in parentheses where something is read from the result.</summary>
     public static ExpressionSyntax Await(ExpressionSyntax awaited, ExpressionSyntax inPlaceOf)
     {
-        var await = SyntaxFactory.AwaitExpression(SyntaxFactory.Token(SyntaxKind.AwaitKeyword).WithTrailingTrivia(SyntaxFactory.Space), awaited.WithoutTrivia());
         var isReadFrom = inPlaceOf.Parent switch
         {
             MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or PostfixUnaryExpressionSyntax => true,
@@ -42,8 +51,11 @@ internal static class AsyncFunctions
             ConditionalAccessExpressionSyntax access => access.Expression == inPlaceOf,
             _ => false,
         };
-        return (isReadFrom ? (ExpressionSyntax)SyntaxFactory.ParenthesizedExpression(await) : await).WithTriviaFrom(inPlaceOf);
+        return (isReadFrom ? (ExpressionSyntax)SyntaxFactory.ParenthesizedExpression(Await(awaited)) : Await(awaited)).WithTriviaFrom(inPlaceOf);
     }
+
+    public static AwaitExpressionSyntax Await(ExpressionSyntax awaited) =>
+        SyntaxFactory.AwaitExpression(SyntaxFactory.Token(SyntaxKind.AwaitKeyword).WithTrailingTrivia(SyntaxFactory.Space), InParentheses(awaited.WithoutTrivia()));
 
     /// <summary>The cancellation token that the function around the expression was given.</summary>
     public static IdentifierNameSyntax? FindToken(SyntaxNode expression, SemanticModel model, CancellationToken cancellationToken) =>
@@ -55,4 +67,15 @@ internal static class AsyncFunctions
 
     private static bool IsOfFunction(IParameterSymbol parameter, SyntaxNode expression, CancellationToken cancellationToken) =>
         parameter.DeclaringSyntaxReferences is [var declaration] && declaration.GetSyntax(cancellationToken).FirstAncestorOrSelf<ParameterSyntax>()?.Parent?.Parent is { } function && function is not TypeDeclarationSyntax && function.Contains(expression);
+
+    private static ExpressionSyntax InParentheses(ExpressionSyntax awaited) =>
+        awaited is ConditionalExpressionSyntax or BinaryExpressionSyntax or SwitchExpressionSyntax or AssignmentExpressionSyntax ? SyntaxFactory.ParenthesizedExpression(awaited) : awaited;
+
+    /// <summary>Whether the function returns a task, and has nothing that an asynchronous one must not have.</summary>
+    private static bool CanBeAsync(SyntaxNode function, SemanticModel model, CancellationToken cancellationToken) =>
+        model.GetDeclaredSymbol(function, cancellationToken) is IMethodSymbol method
+        && method.ReturnType.IsIn("System.Threading.Tasks", "Task", "ValueTask")
+        && method.Parameters.All(parameter => parameter is { RefKind: RefKind.None, Type.IsRefLikeType: false })
+        && !function.DescendantNodes().OfType<VariableDeclarationSyntax>().Any(variable => model.GetTypeInfo(variable.Type, cancellationToken).Type is null or { IsRefLikeType: true })
+        && ReturnedTasks.OfFunction(function).All(task => ReturnedTasks.CanAwait(task, model, cancellationToken));
 }

@@ -1,41 +1,29 @@
 using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedSockets.Analyzers;
 
 namespace TypedSockets.CodeFixes;
 
-/// <summary>WS2007: awaits a send whose task was dropped, where the function is asynchronous.</summary>
+/// <summary>WS2007: awaits a send whose task was dropped.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AwaitSendCodeFix))]
 [Shared]
-public sealed class AwaitSendCodeFix : CodeFixProvider
+public sealed class AwaitSendCodeFix : AwaitingCodeFix
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.UnawaitedSend];
 
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+    private protected override (ExpressionSyntax Replaced, Func<ExpressionSyntax, ExpressionSyntax> TaskOf)? Find(
+        ExpressionSyntax reported, Diagnostic diagnostic, SemanticModel model, CancellationToken cancellationToken) =>
+        FindDropped(reported) is { } dropped && FindTask(dropped, reported) is not null
+            ? (dropped, static rewritten => rewritten is AssignmentExpressionSyntax { Right: var discarded } ? discarded : rewritten)
+            : null;
 
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        var send = root?.FindNode(context.Span, getInnermostNodeForTie: true);
-        if (root is null || send?.FirstAncestorOrSelf<ExpressionStatementSyntax>() is not { Expression: var dropped } || FindTask(dropped, send) is not { } task || !AsyncFunctions.CanAwait(task))
-        {
-            return;
-        }
-
-        context.RegisterCodeFix(
-            CodeAction.Create(
-                "Await it",
-                _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(dropped, AsyncFunctions.Await(task, dropped)))),
-                nameof(AwaitSendCodeFix)),
-            context.Diagnostics);
-    }
+    /// <summary>What is done for its effect alone: a statement, or the whole of a function.</summary>
+    private static ExpressionSyntax? FindDropped(ExpressionSyntax send) => send.AncestorsAndSelf().OfType<ExpressionSyntax>().FirstOrDefault(expression =>
+        expression.Parent is ExpressionStatementSyntax or ArrowExpressionClauseSyntax or AnonymousFunctionExpressionSyntax);
 
     /// <summary>The task that the statement drops; null where it may be none, behind <c>?.</c>, or is dropped further inside.</summary>
     private static ExpressionSyntax? FindTask(ExpressionSyntax dropped, SyntaxNode send)

@@ -34,8 +34,8 @@ public sealed class GrowingDelayCodeFix : CodeFixProvider
             || model is null
             || diagnostic.AdditionalLocations is not [var location]
             || root.FindNode(location.SourceSpan, getInnermostNodeForTie: true) is not InvocationExpressionSyntax { ArgumentList.Arguments: [{ NameColon: null } duration, ..] } wait
-            || wait.Parent is not AwaitExpressionSyntax { Parent: ExpressionStatementSyntax { Parent: BlockSyntax } waiting }
-            || root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is not InvocationExpressionSyntax { Parent: AwaitExpressionSyntax { Parent: ExpressionStatementSyntax { Parent: BlockSyntax } connecting } }
+            || FindStatement(wait) is not { } waiting
+            || FindStatement(root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true)) is not { } connecting
             || FindLoop(waiting, connecting) is not { } loop
             || IsTaken(loop, model))
         {
@@ -49,6 +49,13 @@ public sealed class GrowingDelayCodeFix : CodeFixProvider
                 cancellationToken => GrowAsync(context.Document, loop, connecting, waiting, wait, isNumber, cancellationToken),
                 nameof(GrowingDelayCodeFix)),
             diagnostic);
+    }
+
+    /// <summary>The statement of a block that does nothing but await the call.</summary>
+    private static ExpressionStatementSyntax? FindStatement(SyntaxNode call)
+    {
+        var task = call.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait", Parent: InvocationExpressionSyntax configured } ? configured : call;
+        return task.Parent is AwaitExpressionSyntax { Parent: ExpressionStatementSyntax { Parent: BlockSyntax } statement } ? statement : null;
     }
 
     private static StatementSyntax? FindLoop(SyntaxNode waiting, SyntaxNode connecting) =>
@@ -76,7 +83,8 @@ public sealed class GrowingDelayCodeFix : CodeFixProvider
 
         // What is said of the loop stands above its delay.
         editor.InsertBefore(loop, Statement($"var {Delay} = {first};").WithLeadingTrivia(loop.GetLeadingTrivia()));
-        editor.ReplaceNode(loop, static (current, _) => current.WithLeadingTrivia(SyntaxFactory.ElasticMarker).WithAdditionalAnnotations(Formatter.Annotation));
+        var indentation = loop.GetLeadingTrivia().LastOrDefault(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia));
+        editor.ReplaceNode(loop, (current, _) => current.WithLeadingTrivia(indentation));
         return editor.GetChangedDocument();
     }
 

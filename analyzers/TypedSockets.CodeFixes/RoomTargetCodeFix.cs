@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using TypedSockets.Analyzers;
 using TypedSockets.Analyzers.Reliability;
+using TypedSockets.Analyzers.Values;
 
 namespace TypedSockets.CodeFixes;
 

@@ -64,13 +64,20 @@ public sealed class SayAccessCodeFix : CodeFixProvider
         return document.WithText(text.WithChanges(changes));
     }
 
-    /// <summary>The line break and indentation before the next call of the chain, where it stands on a line of its own.</summary>
+    /// <summary>The line break and indentation of the calls of the chain, where they stand on lines of their own.</summary>
     private static string BreakBefore(InvocationExpressionSyntax map)
     {
-        var end = map.GetLastToken().TrailingTrivia;
-        return map.Parent is MemberAccessExpressionSyntax { OperatorToken: var dot } && end.Any(SyntaxKind.EndOfLineTrivia)
-            ? end.First(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)).ToString() + dot.LeadingTrivia.ToString()
-            : "";
+        var dots = new[] { map.Parent, map.Expression }.OfType<MemberAccessExpressionSyntax>().Select(access => access.OperatorToken);
+        foreach (var dot in dots)
+        {
+            var lineBreak = dot.GetPreviousToken().TrailingTrivia.LastOrDefault(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
+            if (lineBreak != default)
+            {
+                return lineBreak.ToString() + dot.LeadingTrivia.LastOrDefault(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia));
+            }
+        }
+
+        return "";
     }
 
     private static bool IsInScope(string call, int position, SemanticModel model) =>

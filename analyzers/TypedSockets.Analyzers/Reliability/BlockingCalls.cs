@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using TypedSockets.Analyzers.Values;
 
 namespace TypedSockets.Analyzers.Reliability;
 
@@ -12,11 +13,16 @@ internal sealed class BlockingCalls(Compilation compilation)
         compilation,
         "System.IO.File",
         "System.IO.Stream",
+        "System.IO.StreamReader",
+        "System.IO.StreamWriter",
         "System.Data.Common.DbCommand",
         "System.Data.Common.DbConnection",
         "System.Data.Common.DbDataReader",
         "System.Data.Common.DbTransaction",
+        "Dapper.SqlMapper",
         "Microsoft.EntityFrameworkCore.DbContext",
+        "Microsoft.EntityFrameworkCore.Infrastructure.DatabaseFacade",
+        "Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions",
         "System.Net.Http.HttpMessageInvoker",
         "System.Net.Dns",
         "System.Diagnostics.Process",
@@ -48,12 +54,12 @@ internal sealed class BlockingCalls(Compilation compilation)
 
     private BlockingKind? Classify(IInvocationOperation call, IMethodSymbol method) => method.Name switch
     {
-        "Wait" when Symbols.Is(method.ContainingType, task) => BlockingKind.Wait,
-        "WaitAll" or "WaitAny" when Symbols.Is(method.ContainingType, task) => BlockingKind.WaitMany,
+        "Wait" when Symbols.Is(method.ContainingType, task) && !OnlyAsks(call) => BlockingKind.Wait,
+        "WaitAll" or "WaitAny" when Symbols.Is(method.ContainingType, task) && !OnlyAsks(call) => BlockingKind.WaitMany,
         "GetResult" when IsAwaiter(method.ContainingType) => BlockingKind.Wait,
         "Sleep" when method.ContainingType.IsIn("System.Threading", "Thread") => BlockingKind.Sleep,
         "Deserialize" when method.ContainingType.IsIn("System.Text.Json", "JsonSerializer") => BlockingKind.Parse,
-        "Parse" when method.ContainingType.IsIn("System.Text.Json", "JsonDocument") => BlockingKind.Parse,
+        "Parse" when method.ContainingType.IsIn("System.Text.Json", "JsonDocument", "JsonElement") => BlockingKind.Parse,
         "Parse" when method.ContainingType.IsIn("System.Text.Json.Nodes", "JsonNode") => BlockingKind.Parse,
         "Parse" when method.ContainingType.IsIn("Newtonsoft.Json.Linq", "JObject", "JToken", "JArray") => BlockingKind.Parse,
         "DeserializeObject" when method.ContainingType.IsIn("Newtonsoft.Json", "JsonConvert") => BlockingKind.Parse,
@@ -66,7 +72,7 @@ internal sealed class BlockingCalls(Compilation compilation)
 
     private bool BlocksOutside(IInvocationOperation call, IMethodSymbol method)
     {
-        if (method.Name is "Dispose" or "Close" || method.Name.EndsWith("Async", StringComparison.Ordinal))
+        if (method.Name is "Dispose" or "Close" || method.Name.EndsWith("Async", StringComparison.Ordinal) || OnlyTracks(method))
         {
             return false;
         }
@@ -75,16 +81,19 @@ internal sealed class BlockingCalls(Compilation compilation)
         {
             if (Symbols.IsOrDerives(method.ContainingType, type))
             {
-                return HasTwin(method) && !call.Arguments.Any(IsZeroTimeout) && !IsInMemory(call.Instance);
+                return HasTwin(method) && !OnlyAsks(call) && !IsInMemory(call.Instance);
             }
         }
 
         return false;
     }
 
-    /// <summary>Whether the call only asks and never waits.</summary>
-    private static bool IsZeroTimeout(IArgumentOperation argument) =>
-        argument.Parameter?.Name is "millisecondsTimeout" or "timeout" && argument.Value.ConstantValue is { HasValue: true, Value: 0 };
+    /// <summary>Whether the method of a <c>DbContext</c> only remembers what to write later; its twin is for generated keys.</summary>
+    private static bool OnlyTracks(IMethodSymbol method) => method.Name is "Add" or "AddRange" && method.ContainingType.DerivesFrom("Microsoft.EntityFrameworkCore", "DbContext");
+
+    /// <summary>Whether the call, by a timeout of zero, never waits.</summary>
+    private static bool OnlyAsks(IInvocationOperation call) => call.Arguments.Any(argument =>
+        argument.Parameter?.Name is "millisecondsTimeout" or "timeout" && ConstantTime.OfDelay(argument.Value) == TimeSpan.Zero);
 
     private static bool HasTwin(IMethodSymbol method)
     {
@@ -99,19 +108,10 @@ internal sealed class BlockingCalls(Compilation compilation)
         return false;
     }
 
-    /// <summary>Whether the stream is one in memory, also where a variable calls it just a stream.</summary>
-    private bool IsInMemory(IOperation? stream)
+    /// <summary>Whether the stream is one in memory, or reads or writes one, also where a variable calls it just a stream.</summary>
+    private bool IsInMemory(IOperation? stream) => stream is not null && ValueSource.Of(stream) switch
     {
-        if (stream is null)
-        {
-            return false;
-        }
-
-        return Symbols.IsOrDerives(stream.Unwrap().Type, memoryStream)
-            || (stream.Unwrap() is ILocalReferenceOperation local
-                && stream.Root().Descendants().OfType<IVariableDeclaratorOperation>().Any(declarator =>
-                    SymbolEqualityComparer.Default.Equals(declarator.Symbol, local.Local)
-                    && declarator.GetVariableInitializer()?.Value.Unwrap() is { } value
-                    && Symbols.IsOrDerives(value.Type, memoryStream)));
-    }
+        IObjectCreationOperation { Arguments: [{ Value: var inner }, ..] } creation when creation.Type.IsIn("System.IO", "StreamReader", "StreamWriter") => IsInMemory(inner),
+        var source => Symbols.IsOrDerives(source.Type, memoryStream),
+    };
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using TypedSockets.Analyzers.Values;
 
 namespace TypedSockets.Analyzers.Reliability;
 
@@ -67,14 +68,12 @@ public sealed class BlockingHandlerAnalyzer : DiagnosticAnalyzer
         {
             switch (ancestor)
             {
-                case IAnonymousFunctionOperation lambda when lambda.Recipient().RunsElsewhere():
+                case IAnonymousFunctionOperation lambda when RunsElsewhere(lambda):
                 case ILocalFunctionOperation function when RunsElsewhere(function):
                     return null;
                 case ILoopOperation loop when !isInLoop:
-                    isInLoop = loop.DescendantsWithoutFunctions().Any(inner =>
-                        inner is IInvocationOperation { TargetMethod.Name: "ReceiveAsync", Instance.Type: { } socket }
-                        && types.IsWebSocket(socket)
-                        && (kind is not BlockingKind.Parse || types.HasProduct));
+                    isInLoop = (kind is not BlockingKind.Parse || types.HasProduct)
+                        && loop.DescendantsWithoutFunctions().Any(inner => inner is IInvocationOperation call && types.IsReceive(call));
                     break;
             }
         }
@@ -89,5 +88,12 @@ public sealed class BlockingHandlerAnalyzer : DiagnosticAnalyzer
 
     private static bool RunsElsewhere(ILocalFunctionOperation function) =>
         function.Root().Descendants().OfType<IMethodReferenceOperation>().Any(reference =>
-            SymbolEqualityComparer.Default.Equals(reference.Method, function.Symbol) && reference.User() is IArgumentOperation { Parent: { } recipient } && recipient.RunsElsewhere());
+            SymbolEqualityComparer.Default.Equals(reference.Method, function.Symbol) && IsHandedElsewhere(reference));
+
+    /// <summary>Whether the lambda, or the variable that it is put into, is handed to what runs it on another thread.</summary>
+    private static bool RunsElsewhere(IAnonymousFunctionOperation lambda) =>
+        IsHandedElsewhere(lambda)
+        || (lambda.User() is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } && ValueSource.FindUses(local, lambda.Root()).Any(IsHandedElsewhere));
+
+    private static bool IsHandedElsewhere(IOperation function) => function.User() is IArgumentOperation { Parent: { } recipient } && recipient.RunsElsewhere();
 }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using TypedSockets.Analyzers.Values;
 
 namespace TypedSockets.Analyzers.Reliability;
 
@@ -20,8 +21,10 @@ internal enum CollectionUse
 /// <summary>Tells the uses of a collection apart.</summary>
 internal static class CollectionUses
 {
-    public static CollectionUse Classify(IMemberReferenceOperation collection, ISymbol containing) => collection.User() switch
+    public static CollectionUse Classify(IOperation collection, ISymbol containing) => collection.User() switch
     {
+        ICoalesceAssignmentOperation assignment when assignment.Target == collection => assignment.User() is IExpressionStatementOperation ? CollectionUse.None : Classify(assignment, containing),
+        IConditionalAccessOperation { WhenNotNull: IInvocationOperation { Instance: IConditionalAccessInstanceOperation } call } access when access.Operation.Unwrap() == collection => Classify(call.TargetMethod.Name, IsInConstruction(containing)),
         IInvocationOperation call when call.Instance?.Unwrap() == collection => Classify(call.TargetMethod.Name, IsInConstruction(containing)),
         IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { IsExtensionMethod: true, Name: not ("Count" or "LongCount" or "TryGetNonEnumeratedCount") } method } } when method.ContainingType.IsIn("System.Linq", "Enumerable") => CollectionUse.None,
         IForEachLoopOperation => CollectionUse.None,

@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using TypedSockets.Analyzers.Values;
 
 namespace TypedSockets.Analyzers.Reliability;
 
@@ -25,31 +27,71 @@ public sealed class ConnectLoopAnalyzer : DiagnosticAnalyzer
             var types = new SocketTypes(start.Compilation);
             if (types.HasSockets)
             {
-                start.RegisterOperationAction(operation => Analyze(operation, types), OperationKind.Invocation);
+                start.RegisterSymbolStartAction(symbol => AnalyzeType(symbol, types), SymbolKind.NamedType);
             }
         });
     }
 
-    private static void Analyze(OperationAnalysisContext context, SocketTypes types)
+    /// <summary>Looks for loops around a connect, and around calls of the type's own methods that connect.</summary>
+    private static void AnalyzeType(SymbolStartAnalysisContext context, SocketTypes types)
     {
-        var connect = (IInvocationOperation)context.Operation;
-        if (connect.TargetMethod.Name is not "ConnectAsync" || !types.IsClientWebSocket(connect.Instance?.Type) || ((IOperation?)FindLoop(connect) ?? FindRepetition(connect, context.ContainingSymbol)) is not { } loop)
+        var type = (INamedTypeSymbol)context.Symbol;
+        var connects = new ConcurrentDictionary<ISymbol, IOperation>(SymbolEqualityComparer.Default);
+        var calls = new ConcurrentBag<(IInvocationOperation Call, IOperation Loop, ISymbol Containing)>();
+        context.RegisterOperationAction(
+            operation =>
+            {
+                var call = (IInvocationOperation)operation.Operation;
+                if (call.TargetMethod.Name is "ConnectAsync" && types.IsClientWebSocket(call.Instance?.Type))
+                {
+                    if (((IOperation?)FindLoop(call) ?? FindRepetition(call, operation.ContainingSymbol)) is { } loop)
+                    {
+                        Report(operation.ReportDiagnostic, call, loop, [], operation.ContainingSymbol);
+                    }
+                    else if (call.Ancestors().FirstOrDefault(ancestor => ancestor.IsFunction()) is var function and not IAnonymousFunctionOperation)
+                    {
+                        connects.TryAdd((function as ILocalFunctionOperation)?.Symbol ?? operation.ContainingSymbol, function ?? call.Root());
+                    }
+                }
+                else if (SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, type) && FindLoop(call) is { } loop)
+                {
+                    calls.Add((call, loop, operation.ContainingSymbol));
+                }
+            },
+            OperationKind.Invocation);
+        context.RegisterSymbolEndAction(end =>
         {
-            return;
-        }
+            foreach (var (call, loop, containing) in calls)
+            {
+                if (connects.TryGetValue(call.TargetMethod, out var body) && (IsCaught(call, loop) || WaitsIn(loop).Any()))
+                {
+                    Report(end.ReportDiagnostic, call, loop, WaitsIn(body), containing);
+                }
+            }
+        });
+    }
 
-        var waits = loop.DescendantsWithoutFunctions().OfType<IInvocationOperation>().Where(IsWait).ToList();
-        if (waits.TrueForAll(IsConstantWait))
+    /// <summary>Reports the connect, unless a wait in the loop or one that the connect itself makes may grow.</summary>
+    private static void Report(Action<Diagnostic> report, IInvocationOperation connect, IOperation loop, IEnumerable<IInvocationOperation> own, ISymbol containing)
+    {
+        var waits = WaitsIn(loop).ToList();
+        if (waits.Concat(own).All(IsConstantWait))
         {
-            context.ReportDiagnostic(Diagnostic.Create(
+            report(Diagnostic.Create(
                 Descriptors.ReconnectWithoutBackoff,
                 connect.Syntax.GetLocation(),
                 waits.Where(wait => loop is ILoopOperation && wait.TargetMethod.ContainingType.IsIn("System.Threading.Tasks", "Task")).Select(wait => wait.Syntax.GetLocation()),
-                loop is ILoopOperation ? $"The loop in '{context.ContainingSymbol.Name}'" : $"'{context.ContainingSymbol.Name}', which calls itself,",
+                loop is ILoopOperation ? $"The loop in '{containing.Name}'" : $"'{containing.Name}', which calls itself,",
                 waits is [] ? "connects again at once" : "connects again after a delay that does not grow",
                 "let the delay double up to half a minute, and add a random part"));
         }
     }
+
+    /// <summary>Whether the loop goes on when the call fails. One that neither does so nor waits may connect only where it has to.</summary>
+    private static bool IsCaught(IOperation call, IOperation loop) => call.Ancestors().TakeWhile(ancestor => ancestor != loop).Any(ancestor =>
+        ancestor is ITryOperation { Catches.Length: > 0 } attempt && attempt.Body.Syntax.Span.Contains(call.Syntax.Span));
+
+    private static IEnumerable<IInvocationOperation> WaitsIn(IOperation loop) => loop.DescendantsWithoutFunctions().OfType<IInvocationOperation>().Where(IsWait);
 
     /// <summary>The loop that connects the socket again after a failure or after its end, and not to many servers once each.</summary>
     private static ILoopOperation? FindLoop(IOperation connect)
@@ -101,24 +143,11 @@ public sealed class ConnectLoopAnalyzer : DiagnosticAnalyzer
 
     private static bool IsWait(IInvocationOperation call) => Waits.Any(part => call.TargetMethod.Name.Contains(part)) && call.TargetMethod.Name is not "ConfigureAwait" and not "GetAwaiter" and not "WaitAsync";
 
-    private static bool IsConstantWait(IInvocationOperation call) =>
-        IsFrameworkDelay(call.TargetMethod) && call.Arguments is [{ Value: var delay }, ..] && IsConstant(delay);
+    private static bool IsConstantWait(IInvocationOperation call) => call.TargetMethod.Name is "WaitForNextTickAsync"
+        ? call.Instance is { } timer && ValueSource.Of(timer) is IObjectCreationOperation { Arguments: [{ Value: var period }, ..] } && ConstantTime.OfDelay(period) is not null
+        : IsFrameworkDelay(call.TargetMethod) && call.Arguments is [{ Value: var delay }, ..] && ConstantTime.OfDelay(delay) is not null;
 
     private static bool IsFrameworkDelay(IMethodSymbol method) =>
         (method.Name is "Delay" && method.ContainingType.IsIn("System.Threading.Tasks", "Task"))
         || (method.Name is "Sleep" && method.ContainingType.IsIn("System.Threading", "Thread"));
-
-    private static bool IsConstant(IOperation delay) =>
-        ConstantTime.OfDelay(delay) is not null
-        || (delay.Unwrap() is ILocalReferenceOperation local && !Changes(local) && InitialValue(local) is { } value && ConstantTime.OfDelay(value) is not null);
-
-    private static IOperation? InitialValue(ILocalReferenceOperation local) =>
-        local.Root().Descendants().OfType<IVariableDeclaratorOperation>()
-            .FirstOrDefault(declarator => SymbolEqualityComparer.Default.Equals(declarator.Symbol, local.Local))?.GetVariableInitializer()?.Value;
-
-    /// <summary>Whether anything may set the local after its declaration.</summary>
-    private static bool Changes(ILocalReferenceOperation local) =>
-        local.Root().Descendants().OfType<ILocalReferenceOperation>().Any(reference =>
-            SymbolEqualityComparer.Default.Equals(reference.Local, local.Local)
-            && (reference.Parent is IAssignmentOperation assignment ? assignment.Target == reference : reference.Parent is IIncrementOrDecrementOperation or IArgumentOperation { Parameter.RefKind: not RefKind.None } or ITupleOperation));
 }

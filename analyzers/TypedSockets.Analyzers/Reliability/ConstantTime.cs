@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using TypedSockets.Analyzers.Values;
 
 namespace TypedSockets.Analyzers.Reliability;
 
@@ -14,10 +15,10 @@ internal static class ConstantTime
     public static bool IsInfinite(this TimeSpan time) => time == System.Threading.Timeout.InfiniteTimeSpan || time > LongestTimeout;
 
     /// <summary>The value; null where it is not the same on every run, or can't be told.</summary>
-    public static TimeSpan? Of(IOperation? value) => value?.Unwrap() switch
+    public static TimeSpan? Of(IOperation? value) => Source(value) switch
     {
         IDefaultValueOperation { Type: { } type } when type.IsIn("System", "TimeSpan") => TimeSpan.Zero,
-        IFieldReferenceOperation { Field: { IsStatic: true } field } reference => OfField(field, reference),
+        IFieldReferenceOperation { Field: var field } reference => OfField(field, reference),
         IInvocationOperation { TargetMethod: { IsStatic: true } method } call when method.ContainingType.IsIn("System", "TimeSpan") && method.Name.StartsWith("From", StringComparison.Ordinal) =>
             Sum(call.Arguments, method.Name.Substring("From".Length)),
         IObjectCreationOperation { Type: { } type, Arguments: var arguments } when type.IsIn("System", "TimeSpan") => Sum(arguments, "Ticks"),
@@ -30,12 +31,14 @@ internal static class ConstantTime
     public static TimeSpan? OfDelay(IOperation value) => OfNumber(value) is { } milliseconds ? FromTicks(milliseconds * TimeSpan.TicksPerMillisecond) : Of(value);
 
     /// <summary>The value of a number; null where it is no constant.</summary>
-    public static double? OfNumber(IOperation? value) => value?.Unwrap() switch
+    public static double? OfNumber(IOperation? value) => Source(value) switch
     {
         { ConstantValue: { HasValue: true, Value: IConvertible number and not (string or bool or char) } } => number.ToDouble(System.Globalization.CultureInfo.InvariantCulture),
         IPropertyReferenceOperation { Property: { Name: "MaxLength", IsStatic: true, ContainingType.SpecialType: SpecialType.System_Array } } => int.MaxValue,
         _ => null,
     };
+
+    private static IOperation? Source(IOperation? value) => value is null ? null : ValueSource.Of(value);
 
     private static TimeSpan? OfField(IFieldSymbol field, IFieldReferenceOperation reference) => field.Name switch
     {
@@ -45,6 +48,7 @@ internal static class ConstantTime
         "InfiniteTimeSpan" when field.ContainingType.IsIn("System.Threading", "Timeout") => System.Threading.Timeout.InfiniteTimeSpan,
         _ when field is { IsReadOnly: true, DeclaringSyntaxReferences: [var declaration] }
             && declaration.SyntaxTree == reference.Syntax.SyntaxTree
+            && (field.IsStatic || field.ContainingType.InstanceConstructors.All(static constructor => constructor.IsImplicitlyDeclared || constructor.DeclaringSyntaxReferences.All(static part => part.GetSyntax() is TypeDeclarationSyntax)))
             && declaration.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } initializer }
             && reference.SemanticModel?.GetOperation(initializer) is { } value => Of(value),
         _ => null,

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using TypedSockets.Analyzers.Values;
 
 namespace TypedSockets.Analyzers.Reliability;
 
@@ -16,10 +17,10 @@ internal static class EndpointState
     };
 
     /// <summary>Whether the use writes the member, or changes what is in the collection that it holds.</summary>
-    public static bool IsChanged(IOperation member) => IsWritten(member) || member.User() switch
+    public static bool IsChanged(IOperation member) => member.IsWritten() || member.User() switch
     {
-        IPropertyReferenceOperation { Property.IsIndexer: true } element when element.Instance?.Unwrap() == member => IsWritten(element),
-        IArrayElementReferenceOperation element => IsWritten(element),
+        IPropertyReferenceOperation { Property.IsIndexer: true } element when element.Instance?.Unwrap() == member => element.IsWritten(),
+        IArrayElementReferenceOperation element => element.IsWritten(),
         _ => FindCall(member) is { } call && IsCollection(member.Type) && (IsAdding(call) || IsTaking(call)),
     };
 
@@ -35,6 +36,8 @@ internal static class EndpointState
         var whole = Wrap(value);
         return whole.User() switch
         {
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } =>
+                ValueSource.FindUses(local, whole.Root()).Where(use => use.Syntax.SpanStart > whole.Syntax.Span.End && !use.IsWritten()).Select(use => FindKeeper(use, endpoint)).FirstOrDefault(static keeper => keeper is not null),
             IAssignmentOperation assignment when assignment.Target != whole => FindOutliving(assignment.Target, endpoint),
             IArgumentOperation { Parent: IInvocationOperation call } argument when IsAdding(call) && FindCollection(call) is { } collection && argument.Value.Unwrap() != collection && IsCollection(collection.Type) && Outlives(collection, endpoint) => collection,
             _ => null,
@@ -121,8 +124,7 @@ internal static class EndpointState
         return user is IInvocationOperation call && FindCollection(call) == value ? call : null;
     }
 
-    private static IOperation? FindCollection(IInvocationOperation call) =>
-        (call.Instance ?? (call.TargetMethod.IsExtensionMethod && call.Arguments is [{ Value: var receiver }, ..] ? receiver : null))?.Unwrap();
+    private static IOperation? FindCollection(IInvocationOperation call) => CallChain.FindReceiver(call)?.Unwrap();
 
     private static bool IsCollection(ITypeSymbol? type) =>
         type?.ContainingNamespace?.ToDisplayString() is "System.Collections.Generic" or "System.Collections.Concurrent" or "System.Collections";
@@ -131,13 +133,4 @@ internal static class EndpointState
 
     private static bool IsAutomatic(IPropertySymbol property) =>
         property.ContainingType.GetMembers().Any(member => member is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
-
-    private static bool IsWritten(IOperation place) => place.Parent switch
-    {
-        IAssignmentOperation assignment => assignment.Target == place,
-        IIncrementOrDecrementOperation or ITupleOperation { Parent: IDeconstructionAssignmentOperation } => true,
-        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } => true,
-        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.RefKind: RefKind.Ref } } => true,
-        _ => false,
-    };
 }

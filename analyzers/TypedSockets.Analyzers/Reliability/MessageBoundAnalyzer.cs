@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using TypedSockets.Analyzers.Values;
 
 namespace TypedSockets.Analyzers.Reliability;
 
@@ -54,7 +55,7 @@ public sealed class MessageBoundAnalyzer : DiagnosticAnalyzer
 
         if (FindResult(receive) is not { } result)
         {
-            if (IsDiscarded(receive) && IsDecoded(receive))
+            if ((IsDiscarded(receive) && IsDecoded(receive)) || (FindUser(receive) is IPropertyReferenceOperation { Property.Name: "Count" } count && !IsPassedOn(count)))
             {
                 ReportPart(context, receive);
             }
@@ -63,13 +64,13 @@ public sealed class MessageBoundAnalyzer : DiagnosticAnalyzer
         }
 
         var uses = receive.Root().Descendants().OfType<ILocalReferenceOperation>().Where(use => SymbolEqualityComparer.Default.Equals(use.Local, result) && !IsTarget(use) && !IsCompared(use)).ToList();
-        if (!uses.TrueForAll(use => use.Parent is IPropertyReferenceOperation))
+        if (!uses.TrueForAll(use => use.Parent is IPropertyReferenceOperation || use.User() is IIsPatternOperation { Pattern: IRecursivePatternOperation { DeclaredSymbol: null, DeconstructionSubpatterns: [] } }))
         {
             // It is handed on, and whoever gets it may look.
             return;
         }
 
-        var asked = uses.Select(use => ((IPropertyReferenceOperation)use.Parent!).Property.Name).ToList();
+        var asked = uses.SelectMany(AskedBy).ToList();
         if (!asked.Contains("EndOfMessage") && (asked.Contains("Count") ? !uses.Exists(PassesOn) : IsDecoded(receive)))
         {
             ReportPart(context, receive);
@@ -79,6 +80,11 @@ public sealed class MessageBoundAnalyzer : DiagnosticAnalyzer
             Report(context, receive, $"The receive in '{context.ContainingSymbol.Name}' has no limit", "so one message can fill the memory; count its bytes, and close the socket when they are too many");
         }
     }
+
+    /// <summary>The properties that are read, by their names or by a pattern.</summary>
+    private static IEnumerable<string> AskedBy(IOperation use) => use.Parent is IPropertyReferenceOperation { Property.Name: var name }
+        ? [name]
+        : use.User()!.Descendants().OfType<IPropertySubpatternOperation>().Select(part => part.Member).OfType<IPropertyReferenceOperation>().Select(member => member.Property.Name);
 
     /// <summary>The variable that gets the result.</summary>
     private static ILocalSymbol? FindResult(IOperation receive) => FindUser(receive) switch

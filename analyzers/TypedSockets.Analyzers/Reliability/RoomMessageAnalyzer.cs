@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using TypedSockets.Analyzers.Values;
 
 namespace TypedSockets.Analyzers.Reliability;
 
@@ -23,7 +24,6 @@ public sealed class RoomMessageAnalyzer : DiagnosticAnalyzer
             if (types.HasProduct)
             {
                 start.RegisterOperationAction(operation => AnalyzeCall(operation, types), OperationKind.Invocation);
-                start.RegisterOperationAction(operation => AnalyzeLoop(operation, types), OperationKind.Loop);
             }
         });
     }
@@ -31,51 +31,32 @@ public sealed class RoomMessageAnalyzer : DiagnosticAnalyzer
     private static void AnalyzeCall(OperationAnalysisContext context, SocketTypes types)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (call.Instance is null
-            || !types.IsContract(call.TargetMethod.ContainingType)
-            || FindTarget(call.Instance, types) is not { } target
-            || call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0)?.Value.Unwrap() is not { Type: { } message }
-            || RoomNames.FindMember(message, types) is not { } room)
+        if (!types.IsSend(call.TargetMethod))
         {
             return;
         }
 
-        Report(context, call, $"'{target.Property.Name}' gets '{message.Name}', which names a room in '{room.Name}'", target.Property.Name is "Others" ? "send it to 'OthersIn(...)'" : "send it to 'Room(...)'");
+        if (RoomLoops.IsForRoom(call, types))
+        {
+            Report(context, call, "A loop over all connections sends what is meant for a room", "send it to 'Room(...)', which knows its members and encodes the message once");
+        }
+        else if (types.IsContract(call.TargetMethod.ContainingType)
+            && call.Instance is { } receiver
+            && FindTarget(receiver, types) is { } target
+            && call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0)?.Value.Unwrap() is { Type: { } message }
+            && RoomNames.FindMember(message, types) is { } room)
+        {
+            Report(context, call, $"'{target.Property.Name}' gets '{message.Name}', which names a room in '{room.Name}'", target.Property.Name is "Others" ? "send it to 'OthersIn(...)'" : "send it to 'Room(...)'");
+        }
     }
 
-    /// <summary>The target of all connections that the call goes to, also where a variable holds it.</summary>
-    private static IPropertyReferenceOperation? FindTarget(IOperation receiver, SocketTypes types) => receiver.Unwrap() switch
+    /// <summary>The target of all connections that the call goes to, also where a variable holds it or a condition chooses between two such.</summary>
+    private static IPropertyReferenceOperation? FindTarget(IOperation receiver, SocketTypes types) => ValueSource.Of(receiver) switch
     {
         IPropertyReferenceOperation { Property: { Name: "Everyone" or "Others" } property } reference when types.IsEndpointBase(property.ContainingType) || types.IsContext(property.ContainingType) => reference,
-        ILocalReferenceOperation local => local.Root().Descendants().OfType<IVariableDeclaratorOperation>()
-            .Where(declarator => SymbolEqualityComparer.Default.Equals(declarator.Symbol, local.Local))
-            .Select(declarator => declarator.GetVariableInitializer()?.Value.Unwrap())
-            .FirstOrDefault() is IPropertyReferenceOperation value ? FindTarget(value, types) : null,
+        IConditionalOperation { WhenFalse: { } otherwise } choice when FindTarget(otherwise, types) is not null => FindTarget(choice.WhenTrue, types),
         _ => null,
     };
-
-    private static void AnalyzeLoop(OperationAnalysisContext context, SocketTypes types)
-    {
-        if (context.Operation is not IForEachLoopOperation loop
-            || !loop.Collection.DescendantsAndSelf().Any(part => types.IsConnections(part.Type))
-            || loop.Locals.FirstOrDefault(local => types.IsConnection(local.Type)) is not { } connection)
-        {
-            return;
-        }
-
-        var asksForRoom = AsksForRoom(loop.Collection, types) || loop.Body.DescendantsWithoutFunctions().Any(inner => inner is IConditionalOperation branch && AsksForRoom(branch.Condition, types));
-        foreach (var send in loop.Body.DescendantsWithoutFunctions().OfType<IInvocationOperation>().Where(call => types.IsSend(call.TargetMethod)))
-        {
-            var isToConnection = send.Instance is { } receiver && receiver.DescendantsAndSelf().Any(part => part is ILocalReferenceOperation local && SymbolEqualityComparer.Default.Equals(local.Local, connection));
-            if (isToConnection && (asksForRoom || (send.Arguments is [{ Value: var message }, ..] && RoomNames.FindMember(message.Unwrap().Type, types) is not null)))
-            {
-                Report(context, send, "A loop over all connections sends what is meant for a room", "send it to 'Room(...)', which knows its members and encodes the message once");
-            }
-        }
-    }
-
-    private static bool AsksForRoom(IOperation condition, SocketTypes types) =>
-        condition.DescendantsAndSelf().Any(part => part is IPropertyReferenceOperation { Property.Name: "Rooms" } rooms && types.IsConnection(rooms.Property.ContainingType));
 
     private static void Report(OperationAnalysisContext context, IOperation operation, string what, string instead) =>
         context.ReportDiagnostic(Diagnostic.Create(Descriptors.RoomMessageToEveryone, operation.Syntax.GetLocation(), what, instead));

@@ -14,10 +14,12 @@ internal static class RoomNames
     /// <summary>The member, or null where the message has none or is about a room: all may hear that one was opened.</summary>
     public static IPropertySymbol? FindMember(ITypeSymbol? message, SocketTypes types) =>
         types.IsMessage(message) && !IsAboutRooms(message!.Name)
-            ? message.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(member => !member.IsStatic && IsRoom(member.Name) && IsName(member.Type))
+            ? message.WithBases().SelectMany(type => type.GetMembers()).OfType<IPropertySymbol>().FirstOrDefault(member => !member.IsStatic && IsRoom(member.Name.Replace("_", "")) && IsName(member.Type))
             : null;
 
-    private static bool IsRoom(string member) => Rooms.Any(room => member == room || member == room + "Id" || member == room + "Name");
+    private static bool IsRoom(string member) => Rooms.Any(room => Is(member, room) || Is(member, room + "Id") || Is(member, room + "Name"));
+
+    private static bool Is(string member, string name) => string.Equals(member, name, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsName(ITypeSymbol type) => type.SpecialType is SpecialType.System_String or SpecialType.System_Int32 or SpecialType.System_Int64 || type.IsIn("System", "Guid");
 

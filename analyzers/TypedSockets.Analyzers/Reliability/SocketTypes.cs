@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using TypedSockets.Analyzers.Values;
 
 namespace TypedSockets.Analyzers.Reliability;
 
@@ -56,7 +58,14 @@ internal sealed class SocketTypes(Compilation compilation)
         && (OverridesEndpoint(method)
             || method.ContainingType.AllInterfaces.Where(IsContract).SelectMany(contract => contract.GetMembers()).Any(member =>
                 SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method))
+            || MayImplementLater(method)
             || (method.OverriddenMethod is { } overridden && IsHandler(overridden)));
+
+    /// <summary>Whether the call receives from a raw socket, itself or by a method of the program's own that is handed the socket.</summary>
+    public bool IsReceive(IInvocationOperation call) =>
+        IsWebSocket(call.Instance?.Type) ? call.TargetMethod.Name is "ReceiveAsync"
+            : (call.TargetMethod.Name.Contains("Receive") || call.TargetMethod.Name.StartsWith("Read", StringComparison.Ordinal))
+                && call.Arguments.Any(argument => IsWebSocket(argument.Value.Unwrap().Type));
 
     /// <summary>Whether a call of the method sends a message: over a connection, a client, a target or a contract's proxy.</summary>
     public bool IsSend(IMethodSymbol method) => method.ContainingType switch
@@ -69,6 +78,12 @@ internal sealed class SocketTypes(Compilation compilation)
                 SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member), method)),
         _ => false,
     };
+
+    /// <summary>Whether the method of an abstract class takes a message, as those do that a derived endpoint has for its contract.</summary>
+    private bool MayImplementLater(IMethodSymbol method) =>
+        method is { ContainingType.IsAbstract: true, DeclaredAccessibility: Accessibility.Public, IsStatic: false, Parameters: [{ Type: var message }, ..] }
+        && IsMessage(message)
+        && (method.ReturnType.IsIn("System.Threading.Tasks", "Task", "ValueTask") || method.ReturnType.IsIn("System.Collections.Generic", "IAsyncEnumerable"));
 
     private bool OverridesEndpoint(IMethodSymbol method)
     {

@@ -31,6 +31,15 @@ internal static class Symbols
         return false;
     }
 
+    /// <summary>The type and those that it derives from.</summary>
+    public static IEnumerable<ITypeSymbol> WithBases(this ITypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            yield return current;
+        }
+    }
+
     public static bool HasAttribute(ITypeSymbol? type, INamedTypeSymbol? attribute)
     {
         if (attribute is null || type is null)

@@ -108,8 +108,8 @@ public sealed class UnboundedBufferAnalyzer : DiagnosticAnalyzer
             _ => null,
         };
         return member.DeclaredAccessibility == Accessibility.Private
-            && type is INamedTypeSymbol { TypeArguments: [var item] } collection
-            && (collection.IsIn("System.Collections.Generic", "Queue", "Stack", "LinkedList") || collection.IsIn("System.Collections.Concurrent", "ConcurrentQueue", "ConcurrentBag", "ConcurrentStack")
+            && type is INamedTypeSymbol { TypeArguments: [var item, ..] } collection
+            && (collection.IsIn("System.Collections.Generic", "Queue", "PriorityQueue", "Stack", "LinkedList") || collection.IsIn("System.Collections.Concurrent", "ConcurrentQueue", "ConcurrentBag", "ConcurrentStack")
                 ? IsQueued(item, types)
                 : collection.IsIn("System.Collections.Generic", "List") && (item.SpecialType == SpecialType.System_Byte || SocketOwners.IsPayload(item, types)));
     }

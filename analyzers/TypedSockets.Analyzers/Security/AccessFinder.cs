@@ -63,7 +63,7 @@ internal static class AccessFinder
     private static Access OfVariable(ILocalSymbol local, IOperation inside, AccessTypes types, int depth)
     {
         var found = Access.NotSaid;
-        foreach (var use in ValueSource.FindUses(local, ValueSource.RootOf(inside)))
+        foreach (var use in ValueSource.FindUses(local, inside.Root()))
         {
             if (use.Parent is IAssignmentOperation { Target: var target } && target == use)
             {

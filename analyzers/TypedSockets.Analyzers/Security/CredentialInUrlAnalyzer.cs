@@ -119,7 +119,7 @@ public sealed class CredentialInUrlAnalyzer : DiagnosticAnalyzer
             return true;
         }
 
-        foreach (var assignment in ValueSource.RootOf(creation).DescendantsAndSelf().OfType<ISimpleAssignmentOperation>())
+        foreach (var assignment in creation.Root().DescendantsAndSelf().OfType<ISimpleAssignmentOperation>())
         {
             if (assignment.Target is IPropertyReferenceOperation { Property.Name: "Scheme", Instance: { } builder } && IsScheme(assignment.Value) && FindCreation(builder) == creation)
             {
@@ -165,7 +165,7 @@ public sealed class CredentialInUrlAnalyzer : DiagnosticAnalyzer
         }
 
         return outer is IBinaryOperation or IConstantPatternOperation or IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { ReturnType.SpecialType: SpecialType.System_Boolean, ContainingType.SpecialType: SpecialType.System_String } } }
-            || ValueSource.RootOf(operation) is IAttributeOperation;
+            || operation.Root() is IAttributeOperation;
     }
 
     private sealed class Known(Compilation compilation)

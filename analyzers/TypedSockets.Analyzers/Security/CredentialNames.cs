@@ -11,7 +11,7 @@ internal static class CredentialNames
 
     /// <summary>What is a credential whatever stands before it, words written as one included.</summary>
     private static readonly HashSet<string> Credentials = Set(
-        "password", "passwords", "passwd", "pwd", "passphrase", "secret", "jwt", "jwts", "credential", "credentials", "creds",
+        "password", "passwords", "passwd", "pwd", "passphrase", "passcode", "secret", "jwt", "jwts", "credential", "credentials", "creds",
         "accesstoken", "refreshtoken", "idtoken", "authtoken", "bearertoken", "apitoken", "sessiontoken", "oauthtoken", "usertoken", "jwttoken",
         "apikey", "apikeys", "accesskey", "secretkey", "privatekey", "authkey", "clientsecret", "userpassword");
 
@@ -33,7 +33,7 @@ internal static class CredentialNames
         "base", "quote", "from", "to", "in", "out", "native", "governance", "nft", "crypto", "reward", "game", "board");
 
     /// <summary>What makes a credential of the key behind it.</summary>
-    private static readonly HashSet<string> OfKeys = Set("api", "access", "secret", "private", "master", "shared", "auth", "authentication", "authorization", "signing");
+    private static readonly HashSet<string> OfKeys = Set("api", "xapi", "access", "secret", "private", "master", "shared", "auth", "authentication", "authorization", "signing");
 
     private static readonly HashSet<string> OfAuthorizations = Set("http", "proxy", "request", "bearer", "basic");
 
@@ -63,6 +63,7 @@ internal static class CredentialNames
             "token" => Harmless.Contains(before) ? CredentialVerdict.Harmless : CredentialVerdict.Credential,
             "tokens" => Of(OfTokens, before),
             "key" or "keys" => Of(OfKeys, before),
+            "word" => before is "pass" ? CredentialVerdict.Credential : CredentialVerdict.None,
             "hash" => Of(Passwords, before),
             "cookie" => Of(OfCookies, before),
             "bearer" when before is null => CredentialVerdict.Credential,

@@ -43,17 +43,6 @@ internal static class ValueSource
         }
     }
 
-    /// <summary>The whole body that an operation is part of: of a member, of an initializer or of the program.</summary>
-    public static IOperation RootOf(IOperation operation)
-    {
-        while (operation.Parent is { } parent)
-        {
-            operation = parent;
-        }
-
-        return operation;
-    }
-
     /// <summary>Every place where a local variable is named in the body, but its declaration.</summary>
     public static IEnumerable<ILocalReferenceOperation> FindUses(ILocalSymbol local, IOperation root) =>
         root.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Where(use => SymbolEqualityComparer.Default.Equals(use.Local, local));
@@ -61,7 +50,7 @@ internal static class ValueSource
     /// <summary>The value of a variable that gets exactly one; null where it gets several, or one that is not written here.</summary>
     private static IOperation? FindOnlyValue(ILocalReferenceOperation reference)
     {
-        var root = RootOf(reference);
+        var root = reference.Root();
         var only = root.DescendantsAndSelf()
             .OfType<IVariableDeclaratorOperation>()
             .FirstOrDefault(declarator => SymbolEqualityComparer.Default.Equals(declarator.Symbol, reference.Local)) is { } declaration
@@ -69,7 +58,7 @@ internal static class ValueSource
                 : null;
         foreach (var use in FindUses(reference.Local, root))
         {
-            if (!IsWritten(use))
+            if (!use.IsDeclaration && !use.IsWritten())
             {
                 continue;
             }
@@ -84,15 +73,6 @@ internal static class ValueSource
 
         return only;
     }
-
-    private static bool IsWritten(ILocalReferenceOperation use) => use.IsDeclaration || use.Parent switch
-    {
-        IAssignmentOperation assignment => assignment.Target == use,
-        IIncrementOrDecrementOperation or ITupleOperation { Parent: IDeconstructionAssignmentOperation } => true,
-        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } => true,
-        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None } } => true,
-        _ => false,
-    };
 
     private static IConditionalAccessOperation? FindAccess(IConditionalAccessInstanceOperation instance)
     {

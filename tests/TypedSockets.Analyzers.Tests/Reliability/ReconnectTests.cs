@@ -359,6 +359,28 @@ public sealed class ReconnectTests
         """));
 
     [Fact]
+    public Task A_delay_grows_in_code_that_configures_its_awaits() => ExpectFix.MendsAsync(
+        Loop("""
+        for (;;)
+        {
+            using var socket = new ClientWebSocket();
+            await {|WS2002:socket.ConnectAsync(uri, cancellationToken)|}.ConfigureAwait(false); // Now.
+            await Task.Delay(FromSeconds(2), cancellationToken).ConfigureAwait(false); // Wait.
+        }
+        """),
+        Loop("""
+        var delay = FromSeconds(2);
+        for (;;)
+        {
+            using var socket = new ClientWebSocket();
+            await socket.ConnectAsync(uri, cancellationToken).ConfigureAwait(false); // Now.
+            delay = FromSeconds(2);
+            await Task.Delay(delay * (1 + (Random.Shared.NextDouble() * 0.3)), cancellationToken).ConfigureAwait(false); // Wait.
+            delay = FromSeconds(Math.Min(delay.TotalSeconds * 2, 30));
+        }
+        """));
+
+    [Fact]
     public Task Options_get_the_defaults_back() => ExpectFix.MendsAsync(
         """
         public static class Program

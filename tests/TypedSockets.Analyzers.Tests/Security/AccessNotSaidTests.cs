@@ -76,6 +76,40 @@ public sealed class AccessNotSaidTests
         """ + Endpoint);
 
     [Fact]
+    public Task Anybody_may_be_let_in_instead() => ExpectFix.MendsByAsync(
+        "Add 'AllowAnonymous()'",
+        Usings + """
+        public static class Program
+        {
+            public static void Map(WebApplication app)
+            {
+                app.{|WS3003:MapTypedSocket<ChatEndpoint>|}("/a"); // Open.
+                app?.{|WS3003:MapTypedSocket<ChatEndpoint>|}("/b")
+                    // Says what it is.
+                    .WithDisplayName("b");
+                app!.MapGroup("/c")
+                    .{|WS3003:MapTypedSocket<ChatEndpoint>|}("/d");
+            }
+        }
+        """ + Endpoint,
+        Usings + """
+        public static class Program
+        {
+            public static void Map(WebApplication app)
+            {
+                app.MapTypedSocket<ChatEndpoint>("/a").AllowAnonymous(); // Open.
+                app?.MapTypedSocket<ChatEndpoint>("/b")
+                    .AllowAnonymous()
+                    // Says what it is.
+                    .WithDisplayName("b");
+                app!.MapGroup("/c")
+                    .MapTypedSocket<ChatEndpoint>("/d")
+                    .AllowAnonymous();
+            }
+        }
+        """ + Endpoint);
+
+    [Fact]
     public Task The_namespace_is_imported_where_it_is_missing() => ExpectFix.MendsAsync(
         """
         using System.Text;

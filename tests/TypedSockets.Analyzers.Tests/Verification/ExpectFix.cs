@@ -27,15 +27,11 @@ internal static class ExpectFix
     public static Task MendsAsync(string[] before, string[] after) => MendsAsync(before, [], after, []);
 
     /// <summary>The same for a program with additional files, whose paths begin in the project's directory.</summary>
-    public static async Task MendsAsync(string[] before, (string Path, string Text)[] filesBefore, string[] after, (string Path, string Text)[] filesAfter)
-    {
-        await Expect.DiagnosticsAsync(filesBefore, before);
-        await Expect.DiagnosticsAsync(filesAfter, after);
+    public static Task MendsAsync(string[] before, (string Path, string Text)[] filesBefore, string[] after, (string Path, string Text)[] filesAfter) =>
+        MendsAsync(before, filesBefore, after, filesAfter, title: null);
 
-        var expected = string.Join('\n', [.. after.Select(Markup.Strip), .. filesAfter.Select(Show)]);
-        Expect.Same(expected, await MendOneByOneAsync(Open(before, filesBefore)));
-        Expect.Same(expected, await MendAllAtOnceAsync(Open(before, filesBefore)));
-    }
+    /// <summary>The same by the fix of that title, where there are several.</summary>
+    public static Task MendsByAsync(string title, string before, string after) => MendsAsync([before], [], [after], [], title);
 
     /// <summary>The sources must show their marked diagnostics, and none of them may have a fix.</summary>
     public static Task NoneAsync(params string[] sources) => NoneAsync([], sources);
@@ -52,14 +48,24 @@ internal static class ExpectFix
         }
     }
 
-    private static async Task<string> MendOneByOneAsync(Project project)
+    private static async Task MendsAsync(string[] before, (string Path, string Text)[] filesBefore, string[] after, (string Path, string Text)[] filesAfter, string? title)
+    {
+        await Expect.DiagnosticsAsync(filesBefore, before);
+        await Expect.DiagnosticsAsync(filesAfter, after);
+
+        var expected = string.Join('\n', [.. after.Select(Markup.Strip), .. filesAfter.Select(Show)]);
+        Expect.Same(expected, await MendOneByOneAsync(Open(before, filesBefore), title));
+        Expect.Same(expected, await MendAllAtOnceAsync(Open(before, filesBefore), title));
+    }
+
+    private static async Task<string> MendOneByOneAsync(Project project, string? title)
     {
         for (var rounds = 0; rounds < 20; rounds++)
         {
             var offers = new List<(CodeFixProvider Provider, CodeAction Action)>();
             foreach (var diagnostic in await DiagnoseAsync(project))
             {
-                offers.AddRange(await OfferAsync(project, diagnostic));
+                offers.AddRange((await OfferAsync(project, diagnostic)).Where(offer => title is null || offer.Action.Title == title));
             }
 
             if (offers is [])
@@ -73,7 +79,7 @@ internal static class ExpectFix
         return await ReadAsync(project);
     }
 
-    private static async Task<string> MendAllAtOnceAsync(Project project)
+    private static async Task<string> MendAllAtOnceAsync(Project project, string? title)
     {
         foreach (var provider in Providers)
         {
@@ -82,7 +88,7 @@ internal static class ExpectFix
             var diagnostics = (await DiagnoseAsync(project)).Where(diagnostic => provider.FixableDiagnosticIds.Contains(diagnostic.Id)).ToImmutableArray();
             foreach (var diagnostic in diagnostics)
             {
-                var offer = (await OfferAsync(project, diagnostic)).Find(offer => offer.Provider == provider);
+                var offer = (await OfferAsync(project, diagnostic)).Find(offer => offer.Provider == provider && (title is null || offer.Action.Title == title));
                 if (offer.Action is null)
                 {
                     continue;

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace TypedSockets.Analyzers.Reliability;
+namespace TypedSockets.Analyzers.Values;
 
 /// <summary>Walks trees of operations.</summary>
 internal static class Operations
@@ -97,19 +97,13 @@ internal static class Operations
         }
     }
 
-    /// <summary>The call that the lambda is handed to.</summary>
-    public static IOperation? Recipient(this IAnonymousFunctionOperation function) => function.User() switch
+    /// <summary>Whether the place gets a value, or is handed on so that it may.</summary>
+    public static bool IsWritten(this IOperation place) => place.Parent switch
     {
-        IArgumentOperation argument => argument.Parent,
-        _ => null,
-    };
-
-    /// <summary>Whether the call runs what it is handed on another thread or later.</summary>
-    public static bool RunsElsewhere(this IOperation? recipient) => recipient switch
-    {
-        IInvocationOperation { TargetMethod: { Name: "Run" or "StartNew" or "Factory" } method } => method.ContainingType.IsIn("System.Threading.Tasks", "Task", "TaskFactory"),
-        IInvocationOperation { TargetMethod: { Name: "QueueUserWorkItem" or "UnsafeQueueUserWorkItem" } method } => method.ContainingType.IsIn("System.Threading", "ThreadPool"),
-        IObjectCreationOperation creation => creation.Type.IsIn("System.Threading", "Thread", "Timer"),
+        IAssignmentOperation assignment => assignment.Target == place,
+        IIncrementOrDecrementOperation or ITupleOperation { Parent: IDeconstructionAssignmentOperation } => true,
+        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } => true,
+        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.RefKind: RefKind.Ref } } => true,
         _ => false,
     };
 }
