@@ -1,14 +1,17 @@
 namespace TypedSockets.Interop.Tests;
 
 /// <summary>The generated client and a server in plain JavaScript, which knows only docs/protocol.md.</summary>
-public sealed class JavaScriptServerTests
+public class JavaScriptServerTests
 {
+    /// <summary>What the server speaks.</summary>
+    protected virtual string Subprotocol => "typedsockets.v1.json";
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task One_way_messages_and_events_are_sent_and_faults_told()
     {
-        await using NodePeer server = NodePeer.Start("server/one-way.mjs");
+        await using NodePeer server = NodePeer.Start("server/one-way.mjs", Subprotocol);
         await using ChatClient client = await CreateAsync(server);
         var said = new TaskCompletionSource<Said>(TaskCreationOptions.RunContinuationsAsynchronously);
         var failed = new TaskCompletionSource<WsErrorEventArgs>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -26,7 +29,7 @@ public sealed class JavaScriptServerTests
     [Fact]
     public async Task A_request_gets_its_response()
     {
-        await using NodePeer server = NodePeer.Start("server/request.mjs");
+        await using NodePeer server = NodePeer.Start("server/request.mjs", Subprotocol);
         await using ChatClient client = await ConnectAsync(server);
 
         History history = await client.GetHistoryAsync(new GetHistory("lobby"), Token).Patiently();
@@ -38,7 +41,7 @@ public sealed class JavaScriptServerTests
     [Fact]
     public async Task An_error_is_thrown_where_the_request_was_made()
     {
-        await using NodePeer server = NodePeer.Start("server/error.mjs");
+        await using NodePeer server = NodePeer.Start("server/error.mjs", Subprotocol);
         await using ChatClient client = await ConnectAsync(server);
 
         WsException error = await Assert.ThrowsAsync<WsException>(() => client.GetHistoryAsync(new GetHistory("attic"), Token).Patiently());
@@ -50,7 +53,7 @@ public sealed class JavaScriptServerTests
     [Fact]
     public async Task A_stream_goes_on_as_it_is_read()
     {
-        await using NodePeer server = NodePeer.Start("server/stream.mjs");
+        await using NodePeer server = NodePeer.Start("server/stream.mjs", Subprotocol);
         await using ChatClient client = await ConnectAsync(server);
 
         Assert.Equal(90, await Lines.CountAsync(client.ReplayAsync(new Replay("lobby", 150), Token), Token).Patiently());
@@ -60,7 +63,7 @@ public sealed class JavaScriptServerTests
     [Fact]
     public async Task A_client_stream_goes_on_as_the_server_grants_credit()
     {
-        await using NodePeer server = NodePeer.Start("server/client-stream.mjs");
+        await using NodePeer server = NodePeer.Start("server/client-stream.mjs", Subprotocol);
         await using ChatClient client = await ConnectAsync(server);
 
         Assert.Equal(new Stored(100), await client.ImportAsync(new Import("lobby"), Lines.UpTo(100, Token), Token).Patiently());
@@ -71,7 +74,7 @@ public sealed class JavaScriptServerTests
     [Fact]
     public async Task Items_go_both_ways_under_one_id()
     {
-        await using NodePeer server = NodePeer.Start("server/duplex.mjs");
+        await using NodePeer server = NodePeer.Start("server/duplex.mjs", Subprotocol);
         await using ChatClient client = await ConnectAsync(server);
         IAsyncEnumerator<Line> shouted = client.ShoutAsync(new Shout(), Lines.UpTo(1, Token), Token).GetAsyncEnumerator(Token);
 
@@ -85,7 +88,7 @@ public sealed class JavaScriptServerTests
     [Fact]
     public async Task What_is_given_up_is_canceled_at_the_server()
     {
-        await using NodePeer server = NodePeer.Start("server/cancel.mjs");
+        await using NodePeer server = NodePeer.Start("server/cancel.mjs", Subprotocol);
         await using ChatClient client = await ConnectAsync(server);
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(Token);
         Task<Line> next = client.NextAsync(new Next("lobby"), enough.Token).AsTask();
@@ -104,7 +107,7 @@ public sealed class JavaScriptServerTests
     [Fact]
     public async Task The_servers_request_is_answered_refused_or_given_up()
     {
-        await using NodePeer server = NodePeer.Start("server/server-request.mjs");
+        await using NodePeer server = NodePeer.Start("server/server-request.mjs", Subprotocol);
         await using ChatClient client = await CreateAsync(server);
         var user = new User();
         client.Handle(user);
@@ -119,7 +122,7 @@ public sealed class JavaScriptServerTests
     [Fact]
     public async Task The_server_fetches_a_stream_from_the_client()
     {
-        await using NodePeer server = NodePeer.Start("server/server-stream.mjs");
+        await using NodePeer server = NodePeer.Start("server/server-stream.mjs", Subprotocol);
         await using ChatClient client = await CreateAsync(server);
         client.Handle(new User());
         await client.ConnectAsync(Token).Patiently();
@@ -131,7 +134,7 @@ public sealed class JavaScriptServerTests
     [Fact]
     public async Task A_client_comes_back_after_a_drop_and_after_a_shutdown()
     {
-        await using NodePeer server = NodePeer.Start("server/reconnect.mjs");
+        await using NodePeer server = NodePeer.Start("server/reconnect.mjs", Subprotocol);
         await using ChatClient client = await CreateAsync(server);
         var said = new TaskCompletionSource<Said>(TaskCreationOptions.RunContinuationsAsynchronously);
         client.OnSaid(said.SetResult);
@@ -143,13 +146,13 @@ public sealed class JavaScriptServerTests
         await FinishAsync(client, server);
     }
 
-    private static async Task<ChatClient> CreateAsync(NodePeer server)
+    private async Task<ChatClient> CreateAsync(NodePeer server)
     {
         var options = new WsClientOptions { Reconnect = { InitialDelay = TimeSpan.FromMilliseconds(10) } };
-        return new ChatClient(new Uri(await server.HearAsync()), options);
+        return new ChatClient(new Uri(await server.HearAsync()), options.UseMessagePack());
     }
 
-    private static async Task<ChatClient> ConnectAsync(NodePeer server)
+    private async Task<ChatClient> ConnectAsync(NodePeer server)
     {
         ChatClient client = await CreateAsync(server);
         await client.ConnectAsync(Token).Patiently();

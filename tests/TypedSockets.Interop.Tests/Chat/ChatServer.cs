@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace TypedSockets.Interop.Tests;
 
-/// <summary>The examples' server on a free port of the loopback address, with all options as they are by default.</summary>
+/// <summary>The examples' server on a free port of the loopback address, which speaks both protocols, with all other options as they are by default.</summary>
 internal sealed class ChatServer : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -20,7 +20,7 @@ internal sealed class ChatServer : IAsyncDisposable
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddTypedSockets();
+        builder.Services.AddTypedSockets(options => options.UseMessagePack());
         WebApplication server = builder.Build();
         server.MapTypedSocket<ChatEndpoint>("/chat");
         await server.StartAsync(TestContext.Current.CancellationToken);

@@ -10,7 +10,7 @@ internal static class Requirements
     public static void RequireNode()
     {
         Require(IsOnPath("node"), "There is no 'node' on the PATH: install Node.js 20 or later.");
-        Require(Directory.Exists(Path.Combine(Repository.Peer, "node_modules", "ws")), $"'ws' is missing: run 'npm ci' in {Path.GetRelativePath(Repository.Folder, Repository.Peer)}.");
+        Require(Array.TrueForAll(["ws", "@msgpack"], package => Directory.Exists(Path.Combine(Repository.Peer, "node_modules", package))), $"'ws' or '@msgpack' is missing: run 'npm ci' in {Path.GetRelativePath(Repository.Folder, Repository.Peer)}.");
     }
 
     private static void Require(bool condition, string reason)

@@ -1,4 +1,4 @@
-// A client in plain JavaScript. The server's address is the script's argument.
+// A client in plain JavaScript. The server's address and what is to be spoken are the script's arguments.
 
 import WebSocket from 'ws';
 import { Wire } from './wire.mjs';
@@ -6,7 +6,7 @@ import { Wire } from './wire.mjs';
 export const url = process.argv[2];
 
 /** Connects, and takes the server's greeting. */
-export async function connect(protocols = ['typedsockets.v1.json']) {
+export async function connect(protocols = [process.argv[3] ?? 'typedsockets.v1.json']) {
   const wire = new Wire(new WebSocket(url, protocols));
   await wire.expect('connected');
   return wire;

@@ -1,4 +1,4 @@
-// A server in plain JavaScript, on a free port that it says to whoever started it.
+// A server in plain JavaScript, on a free port that it says to whoever started it. What it speaks is the script's argument.
 
 import assert from 'node:assert/strict';
 import { WebSocketServer } from 'ws';
@@ -8,9 +8,14 @@ const patience = 15_000;
 const accepted = [];
 let waiting = null;
 
-const server = new WebSocketServer({ host: '127.0.0.1', port: 0 });
+const spoken = process.argv[2] ?? 'typedsockets.v1.json';
+const server = new WebSocketServer({
+  host: '127.0.0.1',
+  port: 0,
+  handleProtocols: offered => offered.has(spoken) && spoken,
+});
 server.on('connection', socket => {
-  assert.equal(socket.protocol, 'typedsockets.v1.json');
+  assert.equal(socket.protocol, spoken);
   accepted.push(new Wire(socket));
   waiting?.();
 });

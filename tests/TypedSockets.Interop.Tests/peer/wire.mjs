@@ -1,6 +1,7 @@
 // One connection that speaks the examples of docs/protocol.md, whichever side it is.
 
 import assert from 'node:assert/strict';
+import { formatOf } from './format.mjs';
 import { example } from './page.mjs';
 
 const patience = 15_000;
@@ -18,8 +19,7 @@ export class Wire {
   constructor(socket) {
     this.#socket = socket;
     socket.on('message', (data, isBinary) => {
-      assert.equal(isBinary, false, 'a binary message came');
-      this.#received.push(data.toString());
+      this.#received.push(formatOf(socket.protocol).read(data, isBinary));
       this.#wake();
     });
     socket.on('close', (code, reason) => {
@@ -32,7 +32,7 @@ export class Wire {
     });
   }
 
-  /** Sends an example word for word; only the id may be the one that the other side chose, and the payload another item's. */
+  /** Sends an example, in JSON word for word; only the id may be the one that the other side chose, and the payload another item's. */
   send(name, payload) {
     let frame = example(name);
     const { id } = JSON.parse(frame);
@@ -42,7 +42,8 @@ export class Wire {
       this.#ids.set(id, id);
     }
 
-    this.#socket.send(payload ? JSON.stringify({ ...JSON.parse(frame), payload }) : frame);
+    frame = payload ? JSON.stringify({ ...JSON.parse(frame), payload }) : frame;
+    this.#socket.send(formatOf(this.#socket.protocol).write(frame));
   }
 
   /** Waits for the next frame, which has to be the example but for its timestamp and the ids that the other side chose. */
@@ -50,7 +51,7 @@ export class Wire {
     const wanted = { ...JSON.parse(example(name)), ...(payload && { payload }) };
     await this.#until(() => this.#received.length > 0 || this.#closed, `'${name}'`);
     assert.ok(this.#received.length > 0, `instead of '${name}' came the close ${JSON.stringify(this.#closed)}`);
-    const frame = JSON.parse(this.#received.shift());
+    const frame = this.#received.shift();
 
     assert.ok(Number.isSafeInteger(frame.timestamp) && frame.timestamp >= 0 && frame.timestamp <= longestTimestamp, `the timestamp of ${JSON.stringify(frame)}`);
     frame.timestamp = wanted.timestamp;
