@@ -1,15 +1,31 @@
 using GitHubFeed;
 using TypedSockets.Codecs.Benchmarks;
 
-// codecs [--short] <folder of the results> <folder of the logs>
-var isShort = args is ["--short", ..];
-if (args[(isShort ? 1 : 0)..] is not [var results, var logs])
+// codecs json|messagepack [--short] <folder of the results> <folder of the logs>
+var isShort = args is [_, "--short", ..];
+if (args is not [var format, ..] || args[(isShort ? 2 : 1)..] is not [var results, var logs])
 {
-    Console.Error.WriteLine("Run benchmarks/run-codecs [--short], which knows where the results belong.");
+    Console.Error.WriteLine("Run benchmarks/run-codecs [--short] or benchmarks/run-messagepack [--short], which know where the results belong.");
     return 1;
 }
 
 RunLength.Current = isShort ? RunLength.Short : RunLength.Full;
+if (format == "messagepack")
+{
+    var binary = new BinaryRun(new(RunLength.Current, logs));
+    binary.Measure<ChatMessage>();
+    binary.Measure<FlatRecord>();
+    binary.Measure<PullRequestEvent>();
+    binary.Measure<PriceList>();
+    binary.Measure<DoublePriceList>();
+    binary.Measure<Counters>();
+    binary.Measure<LongText>();
+    var table = Path.Combine(results, "messagepack.md");
+    File.WriteAllText(table, binary.Report.ToMarkdown(isShort ? "benchmarks/run-messagepack --short" : "benchmarks/run-messagepack", RunLength.Current));
+    Console.WriteLine($"{table} has the tables.");
+    return 0;
+}
+
 var run = new CodecRun(new(RunLength.Current, logs));
 
 // Before the first measurement, all of them: a side that does something else is not worth comparing with.
