@@ -8,7 +8,7 @@ internal abstract class EnvelopeMutator(byte[][] frames, byte[][] pieces)
     private const int LongestFrame = 64 * 1024;
 
     /// <summary>Draws a frame that is nearly right.</summary>
-    public byte[] Draw(Random random)
+    public virtual byte[] Draw(Random random)
     {
         byte[] frame = frames[random.Next(frames.Length)];
         for (int i = random.Next(1, 5); i > 0; i--)

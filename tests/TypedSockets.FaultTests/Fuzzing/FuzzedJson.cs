@@ -27,10 +27,13 @@ internal sealed class FuzzedJson() : FuzzedProtocol(WireProtocol.Json, MaskedFra
 
     public override byte[] Ping(string id) => Encoding.UTF8.GetBytes($$"""{"type":"ws.ping","id":"{{id}}"}""");
 
-    public override string? IdOf(byte[] message)
+    public override Sent Read(byte[] message)
     {
         using JsonDocument document = JsonDocument.Parse(message);
-        return document.RootElement.TryGetProperty("id"u8, out JsonElement id) ? id.GetString() : null;
+        JsonElement envelope = document.RootElement;
+        return new Sent(
+            envelope.TryGetProperty("id"u8, out JsonElement id) ? id.GetString() : null,
+            envelope.GetProperty("type"u8).ValueEquals("ws.error"u8) ? envelope.GetProperty("payload"u8).GetProperty("code"u8).GetString() : null);
     }
 
     public override bool IsMalformed(byte[] message)

@@ -23,12 +23,10 @@ internal sealed class FuzzedMessagePack() : FuzzedProtocol(MessagePackProtocol.I
 
     public override byte[] Ping(string id) => MessagePackSerializer.ConvertFromJson($"""["ws.ping","{id}"]""");
 
-    public override string? IdOf(byte[] message)
+    public override Sent Read(byte[] message)
     {
-        var reader = new MessagePackReader(message);
-        reader.ReadArrayHeader();
-        reader.Skip();
-        return reader.ReadString();
+        object?[] envelope = MessagePackSerializer.Deserialize<object?[]>(message);
+        return new Sent((string?)envelope[1], envelope[0] is "ws.error" ? (string)((Dictionary<object, object>)envelope[3]!)["code"] : null);
     }
 
     public override bool IsMalformed(byte[] message)

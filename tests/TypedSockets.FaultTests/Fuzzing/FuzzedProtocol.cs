@@ -29,9 +29,14 @@ internal abstract class FuzzedProtocol(WireProtocol wire, byte opcode, EnvelopeM
     /// <summary>A ping that is answered under its id.</summary>
     public abstract byte[] Ping(string id);
 
-    /// <summary>The id of what the server sent; null where it has none.</summary>
-    public abstract string? IdOf(byte[] message);
+    /// <summary>What the server sent.</summary>
+    public abstract Sent Read(byte[] message);
 
     /// <summary>Whether a message can't be an envelope, by a parser that is not the product's.</summary>
     public abstract bool IsMalformed(byte[] message);
+
+    /// <summary>What matters of a message of the server.</summary>
+    /// <param name="Id">Its id; null where it has none.</param>
+    /// <param name="Error">The code of the error that it is; null where it is none.</param>
+    internal sealed record Sent(string? Id, string? Error);
 }

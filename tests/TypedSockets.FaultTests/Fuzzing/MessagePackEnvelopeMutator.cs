@@ -54,6 +54,12 @@ internal sealed class MessagePackEnvelopeMutator() : EnvelopeMutator(Valid, Part
         }.Select(Convert.FromHexString),
     ];
 
+    /// <inheritdoc/>
+    /// <remarks>Hardly a byte can change without the whole frame being broken, so that codecs see little unless one value is all that is wrong.</remarks>
+    public override byte[] Draw(Random random) => random.Next(3) > 0
+        ? base.Draw(random)
+        : InPlaceOfValue(random, Valid[random.Next(Valid.Length)], Parts[random.Next(Parts.Length)]);
+
     /// <summary>Puts the piece where a value or a key stands; or lets one begin as if it were of another kind, or one longer or shorter.</summary>
     protected override byte[] InPlaceOfValue(Random random, byte[] frame, byte[] piece)
     {

@@ -121,7 +121,7 @@ public sealed class SocketFuzzTests(FaultTable table)
     {
         while (await frames.ReceiveAsync() is { } frame)
         {
-            if (frame.Opcode == protocol.Opcode && protocol.IdOf(frame.Payload) == probe)
+            if (frame.Opcode == protocol.Opcode && protocol.Read(frame.Payload).Id == probe)
             {
                 Interlocked.Increment(ref stayed);
                 return true;
