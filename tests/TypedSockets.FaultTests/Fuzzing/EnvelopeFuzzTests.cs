@@ -13,24 +13,27 @@ public sealed class EnvelopeFuzzTests(FaultTable table)
     // An exception and its sentence, in which a frame that is too short to be looked through for unknown words is repeated.
     private const int ForARefusal = 160 * 1024;
 
-    [Fact]
-    public async Task A_mutated_frame_is_read_or_refused_and_nothing_else()
+    [Theory]
+    [InlineData(FuzzedProtocol.Json)]
+    [InlineData(FuzzedProtocol.MessagePack)]
+    public async Task A_mutated_frame_is_read_or_refused_and_nothing_else(string subprotocol)
     {
+        FuzzedProtocol protocol = FuzzedProtocol.Of(subprotocol);
         using var memory = new MemoryWatch();
         int cases = Scale.Current.Of(200_000, 10_000_000);
         int accepted = 0;
         int fitting = 0;
         var fuzz = new Fuzz(maxAllocated: 2 * MaxMessageBytes);
-        await fuzz.RunAsync(cases, EnvelopeMutator.Draw, frame => () =>
+        await fuzz.RunAsync(cases, protocol.Envelopes.Draw, frame => () =>
         {
             long before = GC.GetAllocatedBytesForCurrentThread();
-            bool accepts = Envelope.TryParse(frame, out Envelope envelope, out string fault);
+            bool accepts = protocol.Wire.TryParse(frame, out Envelope envelope, out string fault);
             long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
             Assert.InRange(allocated, 0, (2 * frame.Length) + ForARefusal);
             if (accepts)
             {
                 accepted++;
-                fitting += Read(envelope, frame) ? 1 : 0;
+                fitting += Read(protocol.Wire, envelope, frame) ? 1 : 0;
             }
             else
             {
@@ -45,7 +48,7 @@ public sealed class EnvelopeFuzzTests(FaultTable table)
             Assert.InRange(fitting, accepted / 50, accepted / 50 * 49);
         }
 
-        table.Add(new FaultRow("mutated envelopes, in process")
+        table.Add(new FaultRow($"mutated envelopes of {subprotocol}, in process")
         {
             Sent = cases,
             Delivered = cases,
@@ -67,13 +70,44 @@ public sealed class EnvelopeFuzzTests(FaultTable table)
 
         long before = GC.GetAllocatedBytesForCurrentThread();
         Assert.False(Envelope.TryParse(frame, out _, out _));
-        Assert.False(Fits<Many>(payload));
+        Assert.False(Fits<Many>(WireProtocol.Json.PayloadOf(payload, ..)));
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, MaxMessageBytes / 8);
+    }
+
+    [Theory]
+    [InlineData("DD7FFFFFFF", 0xC0)]
+    [InlineData("DF7FFFFFFF", 0xC0)]
+    [InlineData("DB7FFFFFFF", 0x78)]
+    [InlineData("C67FFFFFFF", 0x78)]
+    [InlineData("C97FFFFFFFFF", 0x78)]
+    [InlineData("91", 0x91)]
+    [InlineData("81", 0x81)]
+    [InlineData("94A174C0C0DF7FFFFFFF", 0xC0)]
+    [InlineData("95A174C0C0C0DF000FFFFF", 0xC0)]
+    [InlineData("81A57061727473DD000FF000", 0xC0)]
+    [InlineData("81A57061727473DD000FF000", 0x80)]
+    [InlineData("81A66E657374656481A57061727473DD7FFFFFFF", 0xC0)]
+    [InlineData("81A66E6573746564", 0x91)]
+    [InlineData("81A56279746573C67FFFFFFF", 0x78)]
+    [InlineData("81A6636F756E7473DF0007F000", 0xC0)]
+    [InlineData("81A378797A", 0x91)]
+    public void A_long_frame_that_is_no_MessagePack_is_refused_at_no_cost(string beginning, byte filler)
+    {
+        byte[] start = Convert.FromHexString(beginning);
+        byte[] frame = new byte[MaxMessageBytes];
+        frame.AsSpan().Fill(filler);
+        start.CopyTo(frame, 0);
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.False(MessagePackProtocol.Instance.TryParse(frame, out _, out _));
+        Assert.False(Fits<Many>(MessagePackProtocol.Instance.PayloadOf(frame, ..)));
 
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, MaxMessageBytes / 8);
     }
 
     /// <summary>Reads the payload as every message and protocol frame there is. True where one of them takes it.</summary>
-    private static bool Read(Envelope envelope, byte[] frame)
+    private static bool Read(WireProtocol protocol, Envelope envelope, byte[] frame)
     {
         Assert.False(envelope.Type.IsEmpty);
         Assert.InRange(envelope.Id.Length, 0, Envelope.MaxIdBytes);
@@ -82,26 +116,27 @@ public sealed class EnvelopeFuzzTests(FaultTable table)
             _ = RequestId.TryParse(envelope.Id, RequestId.IsOfServer(envelope.Id), out _);
         }
 
-        ReadOnlySpan<byte> payload = WireProtocol.Json.PayloadOf(frame, envelope.Payload).Bytes.Span;
+        Payload payload = protocol.PayloadOf(frame, envelope.Payload);
         bool fits = Fits<Join>(payload) | Fits<Publish>(payload) | Fits<Work>(payload) | Fits<Tick>(payload) | Fits<Many>(payload);
-        if (envelope.Payload.End.Value > 0 && payload[0] == (byte)'{')
+        ReadOnlyMemory<byte> json = default;
+        Refuses(() => json = payload.ToJson());
+        if (!json.IsEmpty && json.Span[0] == (byte)'{')
         {
-            ReadOnlyMemory<byte> memory = frame.AsMemory(envelope.Payload);
-            Refuses(() => ErrorInfo.Read(memory));
-            Refuses(() => CreditInfo.Read(memory));
-            Refuses(() => ConnectedInfo.Read(memory));
-            Refuses(() => ClosingInfo.Read(memory));
+            Refuses(() => ErrorInfo.Read(json));
+            Refuses(() => CreditInfo.Read(json));
+            Refuses(() => ConnectedInfo.Read(json));
+            Refuses(() => ClosingInfo.Read(json));
         }
 
         return fits;
     }
 
-    private static bool Fits<T>(ReadOnlySpan<byte> payload)
+    private static bool Fits<T>(Payload payload)
         where T : IWsMessage<T>
     {
         try
         {
-            _ = PayloadReader.Read<T>(payload);
+            _ = payload.Read<T>();
             return true;
         }
         catch (WsPayloadException exception)

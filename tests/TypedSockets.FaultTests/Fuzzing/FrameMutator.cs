@@ -1,29 +1,17 @@
-using System.Text;
 using TypedSockets.FaultTests.Harness;
 
 namespace TypedSockets.FaultTests.Fuzzing;
 
 /// <summary>What a client sends on one connection: frames that are right, and frames that are not quite.</summary>
-internal static class FrameMutator
+/// <param name="opcode">What its messages are sent as.</param>
+/// <param name="messages">messages after which a connection stays open.</param>
+internal sealed class FrameMutator(byte opcode, byte[][] messages)
 {
-    // No requests: the id of one that is still open may not be used again, and when it is depends on time.
-    private static readonly byte[][] Messages =
-    [
-        .. new string[]
-        {
-            """{"type":"ws.ping","id":"1"}""",
-            """{"type":"fault.publish","id":"2","payload":{"room":"nowhere","number":1}}""",
-            """{"type":"fault.publish","payload":{"room":"nowhere","number":1}}""",
-            """{"type":"fault.unknown","id":"3","payload":{"text":"Grüße 😀"}}""",
-            """{"type":"fault.publish","id":"4","payload":{"number":"no number"}}""",
-        }.Select(Encoding.UTF8.GetBytes),
-    ];
-
     /// <summary>Whether a message is one of those that a connection stays open after.</summary>
-    public static bool IsHarmless(byte[] message) => Messages.Any(known => known.AsSpan().SequenceEqual(message));
+    public bool IsHarmless(byte[] message) => messages.Any(known => known.AsSpan().SequenceEqual(message));
 
     /// <summary>Draws a few frames, some of them broken.</summary>
-    public static byte[] Draw(Random random)
+    public byte[] Draw(Random random)
     {
         var bytes = new List<byte>();
         for (int i = random.Next(1, 6); i > 0; i--)
@@ -40,9 +28,9 @@ internal static class FrameMutator
         return all;
     }
 
-    private static void AddMessage(Random random, List<byte> bytes)
+    private void AddMessage(Random random, List<byte> bytes)
     {
-        byte[] message = Messages[random.Next(Messages.Length)];
+        byte[] message = messages[random.Next(messages.Length)];
         switch (random.Next(16))
         {
             case 0:
@@ -58,7 +46,7 @@ internal static class FrameMutator
                 bytes.AddRange(MaskedFrame.Of((byte)random.Next(16), message, random.Next(2) == 0));
                 break;
             case 4 when random.Next(40) == 0:
-                bytes.AddRange(MaskedFrame.Of(MaskedFrame.Text, new byte[random.Next(300_000)]));
+                bytes.AddRange(MaskedFrame.Of(opcode, new byte[random.Next(300_000)]));
                 break;
             case 5 when random.Next(20) == 0:
                 AddFragments(random, bytes, message, random.Next(990, 1_010));
@@ -67,19 +55,19 @@ internal static class FrameMutator
                 AddFragments(random, bytes, message, random.Next(1, 6));
                 break;
             default:
-                bytes.AddRange(MaskedFrame.Of(MaskedFrame.Text, message));
+                bytes.AddRange(MaskedFrame.Of(opcode, message));
                 break;
         }
     }
 
     /// <summary>A message in pieces, some of them empty, with control frames in between (RFC 6455 section 5.4).</summary>
-    private static void AddFragments(Random random, List<byte> bytes, byte[] message, int count)
+    private void AddFragments(Random random, List<byte> bytes, byte[] message, int count)
     {
         int start = 0;
         for (int i = 0; i < count; i++)
         {
             int end = i == count - 1 ? message.Length : Math.Min(message.Length, start + random.Next(message.Length / count + 2));
-            bytes.AddRange(MaskedFrame.Of(i == 0 ? MaskedFrame.Text : MaskedFrame.Continuation, message.AsSpan(start, end - start), i == count - 1));
+            bytes.AddRange(MaskedFrame.Of(i == 0 ? opcode : MaskedFrame.Continuation, message.AsSpan(start, end - start), i == count - 1));
             start = end;
             if (random.Next(8) == 0)
             {
@@ -95,7 +83,7 @@ internal static class FrameMutator
         return close[..random.Next(close.Length + 1)];
     }
 
-    private static byte[] Mutate(Random random, byte[] bytes)
+    private byte[] Mutate(Random random, byte[] bytes)
     {
         int at = random.Next(bytes.Length);
         switch (random.Next(8))
@@ -122,7 +110,7 @@ internal static class FrameMutator
                 return [.. bytes.AsSpan(0, at), .. noise, .. bytes.AsSpan(at)];
             default:
                 // A length of eight bytes where one would do, or far more than there is.
-                return [.. bytes, 0x81, 0xff, (byte)(random.Next(4) == 0 ? 0x80 : 0), 0, 0, (byte)random.Next(2), (byte)random.Next(256), 0, 0, (byte)random.Next(256), 1, 2, 3, 4];
+                return [.. bytes, (byte)(0x80 | opcode), 0xff, (byte)(random.Next(4) == 0 ? 0x80 : 0), 0, 0, (byte)random.Next(2), (byte)random.Next(256), 0, 0, (byte)random.Next(256), 1, 2, 3, 4];
         }
     }
 }

@@ -13,9 +13,10 @@ internal static class FrameReference
     /// <summary>Reads what a client sent since the handshake.</summary>
     /// <param name="bytes">All of it.</param>
     /// <param name="limits">What it may send.</param>
+    /// <param name="kind">What its messages are sent as.</param>
     /// <param name="isWhole">Whether no frame or message is left unfinished.</param>
     /// <returns>What was received, in order. The last may be one that ends the connection.</returns>
-    public static List<Received> Read(ReadOnlySpan<byte> bytes, SocketLimits limits, out bool isWhole)
+    public static List<Received> Read(ReadOnlySpan<byte> bytes, SocketLimits limits, byte kind, out bool isWhole)
     {
         var received = new List<Received>();
         var message = new List<byte>();
@@ -51,7 +52,7 @@ internal static class FrameReference
                 return [.. received, new Received(InboundKind.Violation, [])];
             }
 
-            if (!isControl && Refusal(opcode, (ulong)message.Count + length, ++fragments, limits) is { } refusal)
+            if (!isControl && Refusal(opcode, (ulong)message.Count + length, ++fragments, limits, kind) is { } refusal)
             {
                 return [.. received, new Received(refusal, [])];
             }
@@ -72,7 +73,7 @@ internal static class FrameReference
                 message.AddRange(payload);
                 if (isLast)
                 {
-                    received.Add(new Received(Utf8.IsValid([.. message]) ? InboundKind.Message : InboundKind.InvalidUtf8, [.. message]));
+                    received.Add(new Received(kind == MaskedFrame.Binary || Utf8.IsValid([.. message]) ? InboundKind.Message : InboundKind.InvalidUtf8, [.. message]));
                     message.Clear();
                     fragments = 0;
                 }
@@ -94,8 +95,8 @@ internal static class FrameReference
         || (second & 0x80) == 0
         || (isControl && (!isLast || (second & 0x7F) > 125));
 
-    private static InboundKind? Refusal(int opcode, ulong length, int fragments, SocketLimits limits) =>
-        opcode == MaskedFrame.Binary ? InboundKind.WrongKind
+    private static InboundKind? Refusal(int opcode, ulong length, int fragments, SocketLimits limits, byte kind) =>
+        opcode != kind && opcode != MaskedFrame.Continuation ? InboundKind.WrongKind
         : length > (ulong)limits.MaxMessageBytes ? InboundKind.TooLarge
         : fragments > limits.MaxFragments ? InboundKind.TooManyFragments
         : null;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 using TypedSockets.FaultTests.Contracts;
 using TypedSockets.FaultTests.Harness;
 
@@ -19,9 +18,12 @@ public sealed class SocketFuzzTests(FaultTable table)
     private int stayed;
     private int ended;
 
-    [Fact]
-    public async Task Every_connection_ends_or_stays_as_the_standard_says_and_the_others_are_served()
+    [Theory]
+    [InlineData(FuzzedProtocol.Json)]
+    [InlineData(FuzzedProtocol.MessagePack)]
+    public async Task Every_connection_ends_or_stays_as_the_standard_says_and_the_others_are_served(string subprotocol)
     {
+        FuzzedProtocol protocol = FuzzedProtocol.Of(subprotocol);
         using var memory = new MemoryWatch();
         int cases = Scale.Current.Of(4_000, 200_000);
         await using FaultServer server = await FaultServer.StartAsync(static options =>
@@ -30,12 +32,12 @@ public sealed class SocketFuzzTests(FaultTable table)
             options.MaxStreamItemBytes = MaxMessageBytes;
             options.CloseTimeout = TimeSpan.FromSeconds(1);
         });
-        await using FaultsClient healthy = Member.NewClient(server.Uri);
+        await using FaultsClient healthy = Member.NewClient(server.Uri, protocol.Configure);
         await healthy.ConnectAsync(TestContext.Current.CancellationToken);
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         Task asking = AskAsync(healthy, stop.Token);
-        await Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => AttackAsync(server, cases)));
+        await Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => AttackAsync(server, protocol, cases)));
         await stop.CancelAsync();
         await asking;
         await server.UntilConnectionsAsync(1);
@@ -44,7 +46,7 @@ public sealed class SocketFuzzTests(FaultTable table)
         Assert.InRange(stayed, cases / 20, cases);
         Assert.InRange(ended, cases / 20, cases);
         Assert.Empty(server.Log.Errors);
-        table.Add(new FaultRow("mutated frames, over sockets")
+        table.Add(new FaultRow($"mutated frames of {subprotocol}, over sockets")
         {
             Connections = connections + 1,
             Sent = answers.Sent,
@@ -65,21 +67,21 @@ public sealed class SocketFuzzTests(FaultTable table)
     }
 
     /// <summary>Tries cases, one behind the other on one connection as long as it stays.</summary>
-    private async Task AttackAsync(FaultServer server, int cases)
+    private async Task AttackAsync(FaultServer server, FuzzedProtocol protocol, int cases)
     {
         int seed = Interlocked.Increment(ref next);
         while (seed <= cases)
         {
-            using RawPeer peer = await RawPeer.OpenAsync(server.Uri);
+            using RawPeer peer = await RawPeer.OpenAsync(server.Uri, subprotocol: protocol.Wire.Subprotocol);
             Interlocked.Increment(ref connections);
             var frames = new ServerFrames(peer);
             bool stays;
             do
             {
-                byte[] input = FrameMutator.Draw(new Random(seed));
+                byte[] input = protocol.Frames.Draw(new Random(seed));
                 try
                 {
-                    stays = await TryAsync(peer, frames, input, $"probe-{seed}");
+                    stays = await TryAsync(peer, frames, protocol, input, $"probe-{seed}");
                 }
                 catch (Exception exception)
                 {
@@ -93,12 +95,12 @@ public sealed class SocketFuzzTests(FaultTable table)
     }
 
     /// <summary>Sends a case and sees what becomes of the connection. True where it stays.</summary>
-    private async Task<bool> TryAsync(RawPeer peer, ServerFrames frames, byte[] input, string probe)
+    private async Task<bool> TryAsync(RawPeer peer, ServerFrames frames, FuzzedProtocol protocol, byte[] input, string probe)
     {
-        List<FrameReference.Received> received = FrameReference.Read(input, Limits, out bool isWhole);
+        List<FrameReference.Received> received = FrameReference.Read(input, Limits, protocol.Opcode, out bool isWhole);
         await peer.SendAsync(input);
-        bool isHarmless = received.TrueForAll(static one => one.Kind != InboundKind.Message || FrameMutator.IsHarmless(one.Payload));
-        if (received.Find(static one => one.Ends || IsMalformed(one)) is { } end)
+        bool isHarmless = received.TrueForAll(one => one.Kind != InboundKind.Message || protocol.Frames.IsHarmless(one.Payload));
+        if (received.Find(one => one.Ends || (one.Kind == InboundKind.Message && protocol.IsMalformed(one.Payload))) is { } end)
         {
             await AssertEndsAsync(frames, end, mayBeMalformed: !isHarmless);
             return false;
@@ -111,15 +113,15 @@ public sealed class SocketFuzzTests(FaultTable table)
         }
 
         // A mutated envelope may be one that is malformed, for reasons that need no second parser here.
-        await peer.SendAsync(MaskedFrame.OfText($$"""{"type":"ws.ping","id":"{{probe}}"}"""));
-        return await StaysAsync(frames, probe, mayEnd: !isHarmless);
+        await peer.SendAsync(MaskedFrame.Of(protocol.Opcode, protocol.Ping(probe)));
+        return await StaysAsync(frames, protocol, probe, mayEnd: !isHarmless);
     }
 
-    private async Task<bool> StaysAsync(ServerFrames frames, string probe, bool mayEnd)
+    private async Task<bool> StaysAsync(ServerFrames frames, FuzzedProtocol protocol, string probe, bool mayEnd)
     {
         while (await frames.ReceiveAsync() is { } frame)
         {
-            if (frame.Opcode == MaskedFrame.Text && frame.Text.Contains($"\"{probe}\"", StringComparison.Ordinal))
+            if (frame.Opcode == protocol.Opcode && protocol.Read(frame.Payload).Id == probe)
             {
                 Interlocked.Increment(ref stayed);
                 return true;
@@ -160,23 +162,4 @@ public sealed class SocketFuzzTests(FaultTable table)
         InboundKind.Close => end.Payload.Length == 0 ? 1005 : (end.Payload[0] << 8) | end.Payload[1],
         _ => 1007,
     };
-
-    /// <summary>Whether a message can't be an envelope.</summary>
-    private static bool IsMalformed(FrameReference.Received received)
-    {
-        if (received.Kind != InboundKind.Message)
-        {
-            return false;
-        }
-
-        try
-        {
-            using JsonDocument document = JsonDocument.Parse(received.Payload, new JsonDocumentOptions { MaxDepth = int.MaxValue });
-            return document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty("type"u8, out _);
-        }
-        catch (JsonException)
-        {
-            return true;
-        }
-    }
 }

@@ -12,20 +12,23 @@ public sealed class StreamSocketFuzzTests(FaultTable table)
 
     private static readonly SocketLimits Limits = new(MaxMessageBytes, MaxFragments: 1_000);
 
-    [Fact]
-    public async Task Mutated_frames_are_read_as_the_standard_says_however_they_are_cut()
+    [Theory]
+    [InlineData(FuzzedProtocol.Json)]
+    [InlineData(FuzzedProtocol.MessagePack)]
+    public async Task Mutated_frames_are_read_as_the_standard_says_however_they_are_cut(string subprotocol)
     {
+        FuzzedProtocol protocol = FuzzedProtocol.Of(subprotocol);
         using var memory = new MemoryWatch();
         int cases = Scale.Current.Of(60_000, 5_000_000);
         int ended = 0;
         long messages = 0;
         var fuzz = new Fuzz((2 * MaxMessageBytes) + ForARefusal);
-        await fuzz.RunAsync(cases, FrameMutator.Draw, bytes =>
+        await fuzz.RunAsync(cases, protocol.Frames.Draw, bytes =>
         {
-            List<FrameReference.Received> expected = FrameReference.Read(bytes, Limits, out _);
+            List<FrameReference.Received> expected = FrameReference.Read(bytes, Limits, protocol.Opcode, out _);
             ended += expected.Exists(static received => received.Ends) ? 1 : 0;
             messages += expected.Count;
-            return () => Compare(expected, bytes);
+            return () => Compare(expected, bytes, protocol.Wire);
         });
 
         if (Fuzz.Only is null)
@@ -33,7 +36,7 @@ public sealed class StreamSocketFuzzTests(FaultTable table)
             Assert.InRange(ended, cases / 20, cases / 20 * 19);
         }
 
-        table.Add(new FaultRow("mutated frames, in process")
+        table.Add(new FaultRow($"mutated frames of {subprotocol}, in process")
         {
             Sent = messages,
             Delivered = messages,
@@ -42,10 +45,10 @@ public sealed class StreamSocketFuzzTests(FaultTable table)
         });
     }
 
-    private static void Compare(List<FrameReference.Received> expected, byte[] bytes)
+    private static void Compare(List<FrameReference.Received> expected, byte[] bytes, WireProtocol protocol)
     {
         using var stream = new ChunkedStream(bytes, new Random(bytes.Length));
-        using var socket = new StreamSocket(stream, isServer: true, Limits, TimeProvider.System, static () => { });
+        using var socket = new StreamSocket(stream, isServer: true, Limits, TimeProvider.System, static () => { }) { Protocol = protocol };
         foreach (FrameReference.Received next in expected)
         {
             InboundMessage message = Receive(socket);

@@ -53,6 +53,9 @@ internal sealed class FaultServer : IAsyncDisposable
         {
             options.RateLimit = null;
             options.ReconnectSpread = TimeSpan.Zero;
+
+            // For the clients that offer it.
+            options.UseMessagePack();
             configure?.Invoke(options);
         });
         if (hasSmallBuffers)

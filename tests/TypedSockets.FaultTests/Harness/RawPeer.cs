@@ -26,18 +26,22 @@ internal sealed class RawPeer : IDisposable
         return peer;
     }
 
-    /// <summary>Connects and completes the handshake, without a subprotocol.</summary>
-    public static async Task<RawPeer> OpenAsync(Uri uri, bool hasSmallBuffer = false)
+    /// <summary>Connects and completes the handshake.</summary>
+    /// <param name="uri">The server.</param>
+    /// <param name="hasSmallBuffer">Whether it takes only a few kilobytes before the server feels that it does not read.</param>
+    /// <param name="subprotocol">What it offers; nothing by default, by which it speaks JSON.</param>
+    public static async Task<RawPeer> OpenAsync(Uri uri, bool hasSmallBuffer = false, string? subprotocol = null)
     {
         RawPeer peer = await ConnectAsync(new IPEndPoint(IPAddress.Loopback, uri.Port), hasSmallBuffer);
-        await peer.SendAsync(Handshake(uri));
+        await peer.SendAsync(Handshake(uri, subprotocol));
         string head = await peer.ReadHeadAsync();
         Assert.StartsWith("HTTP/1.1 101", head, StringComparison.Ordinal);
+        Assert.Contains(subprotocol ?? "", head, StringComparison.Ordinal);
         return peer;
     }
 
-    public static byte[] Handshake(Uri uri) => Encoding.ASCII.GetBytes(
-        $"GET {uri.AbsolutePath} HTTP/1.1\r\nHost: {uri.Authority}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+    public static byte[] Handshake(Uri uri, string? subprotocol = null) => Encoding.ASCII.GetBytes(
+        $"GET {uri.AbsolutePath} HTTP/1.1\r\nHost: {uri.Authority}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n{(subprotocol is null ? "" : $"Sec-WebSocket-Protocol: {subprotocol}\r\n")}\r\n");
 
     /// <summary>Sends bytes. False where the server does not take them any more.</summary>
     public async Task<bool> SendAsync(ReadOnlyMemory<byte> bytes)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using TypedSockets.Serialization.Tests;
 using TypedSockets.Serialization.Tests.Messages;
 
@@ -25,6 +26,71 @@ internal sealed class BinaryAgreement<T> : BinaryAgreement
     }
 
     public override bool AssertOnDocument(byte[] json) => AssertSame(json, Documents.FromJson(json));
+
+    public override bool AssertOnReader(object value, Func<byte[], object?> read)
+    {
+        if (Codec.Whole.Write((T)value).Value is not { } json || Write(value) is not { } document)
+        {
+            return false;
+        }
+
+        using var expected = JsonDocument.Parse(json);
+        if (Documents.HasNameTwice(expected.RootElement))
+        {
+            return true;
+        }
+
+        if (StockDocument.FindDifference(expected.RootElement, read(document)) is { } difference)
+        {
+            Assert.Fail(difference);
+        }
+
+        return true;
+    }
+
+    public override bool AssertOnPassing(object value, Func<byte[], byte[]> passOn)
+    {
+        if (Codec.Whole.Write((T)value).Value is not { } json || Write(value) is not { } document)
+        {
+            return false;
+        }
+
+        using var said = JsonDocument.Parse(json);
+        if (Documents.HasNameTwice(said.RootElement))
+        {
+            return true;
+        }
+
+        // What is written may still be refused, where a constructor or attributes demand more.
+        var (expected, expectedRefusal) = TryRead(document);
+        var (actual, refusal) = TryRead(passOn(document));
+        Assert.True(expectedRefusal is null == refusal is null, $"{expectedRefusal?.Message ?? "accepted"}; passed on: {refusal?.Message ?? "accepted"}");
+        if (refusal is null && SameValue.FindDifference(expected, actual) is { } difference && !IsReordered(expected!, actual!))
+        {
+            Assert.Fail($"The value{difference}.");
+        }
+
+        return true;
+    }
+
+    public override bool AssertOnConverter(object value, Func<byte[], byte[]> convert, Func<byte[], object?> read)
+    {
+        if (Codec.Whole.Write((T)value).Value is not { } json)
+        {
+            return false;
+        }
+
+        using var said = JsonDocument.Parse(json);
+        if (Documents.HasNameTwice(said.RootElement) || Documents.HasLongInteger(said.RootElement))
+        {
+            return true;
+        }
+
+        // A fraction is a double to the other library, so what both codecs are given is what that leaves of it.
+        var document = convert(json);
+        AssertSame(Documents.HasInexactNumber(json) ? JsonSerializer.SerializeToUtf8Bytes(read(document)) : json, document);
+        return true;
+    }
 
     public override byte[]? Write(object value) => TryWrite((T)value).Document;
 
@@ -77,6 +143,19 @@ internal sealed class BinaryAgreement<T> : BinaryAgreement
     /// <summary>Whether two values that hold JSON are the same as far as numbers of 64 bits can tell.</summary>
     private static bool MeansTheSame(T expected, T actual) =>
         Codec.Whole.Write(expected) is { Value: { } left } && Codec.Whole.Write(actual) is { Value: { } right } && Documents.Same(left, right);
+
+    /// <summary>Whether two values differ in nothing but the order of entries in maps, which other libraries need not keep, and the sign of zero.</summary>
+    private static bool IsReordered(T expected, T actual)
+    {
+        if (Codec.Whole.Write(expected) is not { Value: { } left } || Codec.Whole.Write(actual) is not { Value: { } right })
+        {
+            return false;
+        }
+
+        using var first = JsonDocument.Parse(left);
+        using var second = JsonDocument.Parse(right);
+        return JsonElement.DeepEquals(first.RootElement, second.RootElement);
+    }
 
     private static (byte[]? Document, Exception? Refusal) TryWrite(T value)
     {

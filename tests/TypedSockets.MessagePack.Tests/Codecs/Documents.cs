@@ -41,6 +41,16 @@ internal static class Documents
         }
     }
 
+    /// <summary>Whether a name stands twice in an object, which the maps of other libraries can't hold.</summary>
+    public static bool HasNameTwice(JsonElement json) => Any(
+        json,
+        value => value.ValueKind is JsonValueKind.Object && value.EnumerateObject().DistinctBy(member => member.Name, StringComparer.Ordinal).Count() != value.GetPropertyCount());
+
+    /// <summary>Whether there is an integer that is no <see cref="decimal"/> either: converting from JSON, the stock library leaves it out, and the rest moves up.</summary>
+    public static bool HasLongInteger(JsonElement json) => Any(
+        json,
+        value => value.ValueKind is JsonValueKind.Number && !value.GetRawText().AsSpan().ContainsAny(".eE") && !value.TryGetDecimal(out _));
+
     /// <summary>Whether two JSON documents differ in nothing but how numbers are written.</summary>
     public static bool Same(byte[] left, byte[] right)
     {
@@ -48,6 +58,13 @@ internal static class Documents
         using var second = JsonDocument.Parse(right);
         return Same(first.RootElement, second.RootElement);
     }
+
+    private static bool Any(JsonElement json, Func<JsonElement, bool> predicate) => predicate(json) || json.ValueKind switch
+    {
+        JsonValueKind.Array => json.EnumerateArray().Any(item => Any(item, predicate)),
+        JsonValueKind.Object => json.EnumerateObject().Any(member => Any(member.Value, predicate)),
+        _ => false,
+    };
 
     private static bool Same(JsonElement left, JsonElement right) => left.ValueKind == right.ValueKind && left.ValueKind switch
     {

@@ -31,8 +31,9 @@ internal static class Sampling
     /// <param name="gen">Draws a case.</param>
     /// <param name="assert">Fails at a bad case, and says of a good one whether it was accepted.</param>
     /// <param name="print">Shows a bad case.</param>
+    /// <param name="oneIn">How many times fewer cases there are than of others.</param>
     /// <returns>Which part of them was accepted, from 0 to 1; null where they were too few to tell.</returns>
-    public static double? Run<T>(string kind, Gen<T> gen, Func<T, bool> assert, Func<T, string> print)
+    public static double? Run<T>(string kind, Gen<T> gen, Func<T, bool> assert, Func<T, string> print, int oneIn = 1)
     {
         var (accepted, refused) = (0, 0);
         gen.Sample(
@@ -48,7 +49,7 @@ internal static class Sampling
                 }
             },
             seed: Seed,
-            iter: Seed is null ? CasesPerType : 1,
+            iter: Seed is null ? Math.Max(1, CasesPerType / oneIn) : 1,
             threads: 1,
             print: print);
         Tally.Count(kind, accepted, refused);
