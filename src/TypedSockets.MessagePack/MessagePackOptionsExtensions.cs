@@ -4,8 +4,8 @@ namespace TypedSockets;
 public static class MessagePackOptionsExtensions
 {
     /// <summary>
-    /// Speaks MessagePack beside JSON, and rather than JSON: a client offers it first, a server takes it from those who offer
-    /// it. Default: JSON alone. Which of the two a connection speaks is settled in its handshake.
+    /// Speaks MessagePack beside JSON: a client offers it first, a server takes whichever of the two it is offered first. Default:
+    /// JSON alone. Which of them a connection speaks is settled in its handshake.
     /// </summary>
     /// <remarks>
     /// Every message of the contracts needs a codec of the binary protocol, which is generated where the project that declares

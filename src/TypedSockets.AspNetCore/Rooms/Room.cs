@@ -61,15 +61,25 @@ internal sealed class Room
         }
     }
 
-    /// <summary>Queues a message at every member but one. Never waits.</summary>
+    /// <summary>Queues a message at every member but one, or at none where it can't be encoded for one of them. Never waits.</summary>
     public void Send<TBroadcast>(ref TBroadcast broadcast, IRoomMember? except)
         where TBroadcast : struct, IBroadcast
     {
-        foreach (IRoomMember? member in Volatile.Read(ref slots))
+        IRoomMember?[] members = Volatile.Read(ref slots);
+        for (int i = 0; i < members.Length && !broadcast.IsEncoded; i++)
         {
-            if (member is not null && !ReferenceEquals(member, except))
+            if (Volatile.Read(ref members[i]) is { } member && !ReferenceEquals(member, except))
             {
-                member.SendEvent(broadcast.FrameFor(member.Protocol));
+                broadcast.Encode(member.Protocol);
+            }
+        }
+
+        // Who speaks what nobody spoke a moment ago has joined meanwhile.
+        foreach (IRoomMember? member in members)
+        {
+            if (member is not null && !ReferenceEquals(member, except) && broadcast.FrameFor(member.Protocol) is { } frame)
+            {
+                member.SendEvent(frame);
             }
         }
     }

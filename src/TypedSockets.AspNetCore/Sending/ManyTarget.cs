@@ -14,7 +14,7 @@ internal abstract class ManyTarget(WsHub hub, WsConnection? except) : WsTarget
         cancellationToken.ThrowIfCancellationRequested();
         if (FindMembers() is { Count: > 0 } members)
         {
-            var broadcast = new Broadcast<T>(message, hub.TimeProvider.GetUtcNow(), hub.Options.MaxMessageBytes);
+            var broadcast = new Broadcast<T>(message, hub.TimeProvider.GetUtcNow(), hub.Options);
             try
             {
                 members.Send(ref broadcast, except);

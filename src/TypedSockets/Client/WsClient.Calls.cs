@@ -154,15 +154,15 @@ public abstract partial class WsClient
         DateTimeOffset now = timeProvider.GetUtcNow();
         string? traceParent = CallSpans.CurrentTraceParent;
         Func<WireProtocol, Frame>? encodeAgain = options.GetProtocols().Count > 1 ? EncodeFor : null;
-        Frame frame = EncodeFor(protocol);
+        var buffered = new BufferedMessage(EncodeFor(protocol), ReportLost, encodeAgain);
         Frame EncodeFor(WireProtocol spoken) => FrameWriter.Encode(spoken, message, id: default, now, maxMessageBytes, traceParent);
         try
         {
-            await buffer.AddAsync(new BufferedMessage(frame, ReportLost, encodeAgain), cancellationToken).ConfigureAwait(false);
+            await buffer.AddAsync(buffered, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is WsException or OperationCanceledException)
         {
-            frame.Release();
+            buffered.Release();
             throw;
         }
     }

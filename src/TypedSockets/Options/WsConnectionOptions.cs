@@ -121,14 +121,12 @@ public abstract class WsConnectionOptions
         }
     }
 
-    /// <summary>What a socket takes from its peer.</summary>
     /// <summary>What is spoken, by preference. Default: JSON alone.</summary>
     internal IReadOnlyList<WireProtocol> GetProtocols() => protocols;
 
-    /// <summary>Finds what is spoken by its name in the handshake; one who names none speaks JSON.</summary>
-    internal WireProtocol? FindProtocol(string subprotocol) => subprotocol.Length == 0
-        ? WireProtocol.Json
-        : protocols.FirstOrDefault(protocol => string.Equals(protocol.Subprotocol, subprotocol, StringComparison.Ordinal));
+    /// <summary>Finds what is spoken by its name in the handshake.</summary>
+    internal WireProtocol? FindProtocol(string subprotocol) =>
+        protocols.FirstOrDefault(protocol => string.Equals(protocol.Subprotocol, subprotocol, StringComparison.Ordinal));
 
     /// <summary>Speaks a protocol rather than all others.</summary>
     internal void Prefer(WireProtocol protocol) => protocols = [protocol, .. protocols.Where(other => other != protocol)];
@@ -151,6 +149,7 @@ public abstract class WsConnectionOptions
         }
     }
 
+    /// <summary>What a socket takes from its peer.</summary>
     internal SocketLimits SocketLimits => new(MaxMessageBytes, MaxFragments);
 
     /// <summary>How often the clock of the heartbeat ticks: at most once a second, and several times in the shortest of its waits.</summary>

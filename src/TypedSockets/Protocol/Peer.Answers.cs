@@ -47,8 +47,9 @@ internal sealed partial class Peer
                 Close(CloseCodes.PolicyViolation, ErrorCodes.Credit);
             }
         }
-        catch (WsPayloadException exception)
+        catch (Exception exception) when (exception is WsPayloadException or NotSupportedException)
         {
+            // No contract names a message without a codec, but its caller may.
             call.Fail(new WsException(ErrorCodes.InvalidPayload, $"The answer '{Printable(envelope.Type)}' to request {Printable(envelope.Id)} does not fit its record: {exception.Message}", exception) { RequestId = IdText(call) });
         }
     }

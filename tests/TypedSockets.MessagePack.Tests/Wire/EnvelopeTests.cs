@@ -144,26 +144,6 @@ public sealed class EnvelopeTests
         Assert.Equal(WebSocketCloseStatus.InvalidMessageType, client.CloseStatus);
     }
 
-    [Theory]
-    [InlineData(MessagePack, MessagePack, Json)]
-    [InlineData(Json, Json, MessagePack)]
-    [InlineData(MessagePack, "unknown", MessagePack)]
-    public async Task The_server_takes_the_first_protocol_that_it_speaks(string chosen, params string[] offered)
-    {
-        await using var server = await RoomServer.StartAsync();
-        using var client = await RawClient.ConnectAsync(server.Address, offered);
-
-        Assert.Equal(chosen, client.Subprotocol);
-    }
-
-    [Fact]
-    public async Task A_server_that_was_not_told_to_speaks_no_MessagePack()
-    {
-        await using var server = await RoomServer.StartAsync(_ => { });
-
-        await Assert.ThrowsAsync<WebSocketException>(() => RawClient.ConnectAsync(server.Address, MessagePack));
-    }
-
     private static async Task AssertClosedAsync(RawClient client, string subprotocol)
     {
         if (string.Equals(subprotocol, MessagePack, StringComparison.Ordinal))

@@ -11,7 +11,7 @@ internal sealed class BufferedMessage(Frame encoded, Action<string, WsException>
     public override ValueTask<bool> TrySendAsync(Peer peer) => TrySendAsync(peer, CancellationToken.None);
 
     /// <summary>Hands the message to a connection. False where the connection did not take it.</summary>
-    /// <exception cref="OperationCanceledException">Its sender has given up waiting for room; the frame is still the caller's to release.</exception>
+    /// <exception cref="OperationCanceledException">Its sender has given up waiting for room, and is still to <see cref="Release"/> the message.</exception>
     public async ValueTask<bool> TrySendAsync(Peer peer, CancellationToken cancellationToken)
     {
         if (frame.Kind != peer.Protocol.FrameKind && !TryEncode(peer.Protocol))
@@ -50,6 +50,9 @@ internal sealed class BufferedMessage(Frame encoded, Action<string, WsException>
         lost(frame.Type!, exception);
     }
 
+    /// <summary>Gives the message up, without a word to anybody.</summary>
+    public void Release() => frame.Release();
+
     /// <summary>Encodes the message for another protocol. False where it can't be, and is lost.</summary>
     private bool TryEncode(WireProtocol protocol)
     {
@@ -60,9 +63,10 @@ internal sealed class BufferedMessage(Frame encoded, Action<string, WsException>
                 ?? throw new WsDisconnectedException($"It was encoded for a connection that has ended, and the next one speaks '{protocol.Subprotocol}' instead.");
             return true;
         }
-        catch (WsException exception)
+        catch (Exception exception)
         {
-            lost(former.Type!, exception);
+            // A codec may throw anything, and what waits behind this message has to go on.
+            lost(former.Type!, exception as WsException ?? new WsException(ErrorCodes.InvalidPayload, $"It can't be said in '{protocol.Subprotocol}', which the server speaks: {exception.Message}", exception));
             return false;
         }
         finally

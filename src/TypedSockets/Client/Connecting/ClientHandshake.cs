@@ -117,7 +117,9 @@ internal sealed class ClientHandshake(Uri uri, WsClientOptions options, TimeProv
             throw new WsConnectException($"{Address} answered the handshake as no WebSocket server does. Check the address.");
         }
 
-        if (options.FindProtocol(protocol) is not { } spoken)
+        // A server that names none speaks JSON.
+        WireProtocol? spoken = protocol.Length == 0 ? WireProtocol.Json : options.FindProtocol(protocol);
+        if (spoken is null)
         {
             throw new WsConnectException($"{Address} chose the subprotocol '{protocol}', which was not offered.");
         }
