@@ -63,6 +63,9 @@ internal sealed class MessagePackProtocol() : BinaryProtocol("typedsockets.v1.ms
         writer.Flush();
     }
 
+    public override bool IsObject(ReadOnlySpan<byte> payload) =>
+        payload[0] is (>= MessagePackCode.MinFixMap and <= MessagePackCode.MaxFixMap) or MessagePackCode.Map16 or MessagePackCode.Map32;
+
     public override ReadOnlyMemory<byte> ToJson(ReadOnlyMemory<byte> payload)
     {
         if (payload.Length == 1 && payload.Span[0] == MessagePackCode.MinFixMap)

@@ -22,18 +22,18 @@ internal sealed partial class Peer
     private void TakeProtocolFrame(Envelope envelope, ReadOnlyMemory<byte> frame)
     {
         ReadOnlySpan<byte> type = envelope.Type;
-        ReadOnlyMemory<byte> payload = protocol.PayloadOf(frame, envelope.Payload).ToJson();
-        if (payload.Span[0] != (byte)'{')
+        Payload payload = protocol.PayloadOf(frame, envelope.Payload);
+        if (!payload.IsObject)
         {
             FailMalformed(envelope.Id, $"The payload of '{Printable(type)}' is no object.");
         }
         else if (type.SequenceEqual(ProtocolTypes.Credit))
         {
-            TakeCredit(envelope.Id, payload);
+            TakeCredit(envelope.Id, payload.ToJson());
         }
         else if (type.SequenceEqual(ProtocolTypes.Error))
         {
-            TakeError(envelope.Id, ErrorInfo.Read(payload));
+            TakeError(envelope.Id, ErrorInfo.Read(payload.ToJson()));
         }
         else if (type.SequenceEqual(ProtocolTypes.End))
         {
@@ -55,11 +55,11 @@ internal sealed partial class Peer
         }
         else if (!isServer && type.SequenceEqual(ProtocolTypes.Connected))
         {
-            TakeConnected(ConnectedInfo.Read(payload));
+            TakeConnected(ConnectedInfo.Read(payload.ToJson()));
         }
         else if (!isServer && type.SequenceEqual(ProtocolTypes.Closing))
         {
-            TakeClosing(ClosingInfo.Read(payload));
+            TakeClosing(ClosingInfo.Read(payload.ToJson()));
         }
         else if (type.SequenceEqual(ProtocolTypes.Pong))
         {

@@ -9,6 +9,9 @@ internal readonly struct Payload(WireProtocol protocol, ReadOnlyMemory<byte> byt
     /// <summary>The payload as it stands in the frame.</summary>
     public ReadOnlyMemory<byte> Bytes => bytes;
 
+    /// <summary>Whether it is what payloads of the protocol's own frames have to be: an object.</summary>
+    public bool IsObject => protocol.IsObject(bytes.Span);
+
     /// <summary>What the payload says, as JSON.</summary>
     /// <exception cref="System.Text.Json.JsonException">JSON can't say it.</exception>
     public ReadOnlyMemory<byte> ToJson() => protocol.ToJson(bytes);

@@ -32,6 +32,9 @@ internal abstract class WireProtocol
     /// <param name="fault">What is wrong with the frame, for people.</param>
     public abstract bool TryParse(ReadOnlySpan<byte> frame, out Envelope envelope, out string fault);
 
+    /// <summary>Whether a payload has members, or could have: it is no single value and no array.</summary>
+    public abstract bool IsObject(ReadOnlySpan<byte> payload);
+
     /// <summary>Says in JSON what a payload says, so that the protocol's own frames are read by one reader.</summary>
     /// <exception cref="System.Text.Json.JsonException">JSON can't say it.</exception>
     public abstract ReadOnlyMemory<byte> ToJson(ReadOnlyMemory<byte> payload);
