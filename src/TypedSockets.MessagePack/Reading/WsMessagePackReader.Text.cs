@@ -24,10 +24,12 @@ public ref partial struct WsMessagePackReader
         return TryReadText(out ReadOnlySpan<byte> text) ? Decode(start, text) : throw Expected(start, JsonKind.String);
     }
 
-    /// <summary>Reads a string of one UTF-16 code unit.</summary>
+    /// <summary>Reads a UTF-16 code unit: its number, or a string of it alone.</summary>
     /// <returns>What was read.</returns>
     /// <exception cref="JsonException">Something else stands here.</exception>
-    public char ReadChar() => ReadText(JsonKind.Char, static (ref json) => json.ReadChar());
+    public char ReadChar() => Next is MessagePackType.String
+        ? ReadText(JsonKind.Char, static (ref json) => json.ReadChar())
+        : (char)ReadInteger(char.MinValue, char.MaxValue, JsonKind.Char);
 
     /// <summary>Reads a string of 32 hexadecimal digits in groups of 8, 4, 4, 4 and 12.</summary>
     /// <returns>What was read.</returns>

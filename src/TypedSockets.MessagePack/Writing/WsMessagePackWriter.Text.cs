@@ -12,9 +12,9 @@ public ref partial struct WsMessagePackWriter
     /// <param name="value">The value; <see langword="null"/> is written as null.</param>
     public void WriteString(string? value) => writer.Write(value);
 
-    /// <summary>Writes a string of one UTF-16 code unit.</summary>
+    /// <summary>Writes a UTF-16 code unit as its number.</summary>
     /// <param name="value">The value.</param>
-    public void WriteChar(char value) => writer.Write(new ReadOnlySpan<char>(in value));
+    public void WriteChar(char value) => writer.Write((ushort)value);
 
     /// <summary>Writes a string of 32 hexadecimal digits in groups of 8, 4, 4, 4 and 12.</summary>
     /// <param name="value">The value.</param>
@@ -59,7 +59,10 @@ public ref partial struct WsMessagePackWriter
         }
     }
 
-    /// <summary>Writes a timestamp where the offset is zero; any other as text of ISO 8601, which keeps the offset.</summary>
+    /// <summary>
+    /// Writes a timestamp where the offset is zero, which every language knows; else an array of the local time as a timestamp
+    /// and the offset in minutes, as the stock library does.
+    /// </summary>
     /// <param name="value">The value.</param>
     public void WriteDateTimeOffset(DateTimeOffset value)
     {
@@ -67,23 +70,30 @@ public ref partial struct WsMessagePackWriter
         {
             writer.Write(value.UtcDateTime);
         }
+        else if (depth < PayloadReader.MaxDepth)
+        {
+            writer.WriteArrayHeader(2);
+            writer.Write(new DateTime(value.Ticks, DateTimeKind.Utc));
+            writer.Write((short)value.TotalOffsetMinutes);
+        }
         else
         {
+            // An array would be too deep, for those that skip it too.
             WriteAsJson(value, static (ref json, value) => json.WriteDateTimeOffset(value));
         }
     }
 
-    /// <summary>Writes a date: <c>2026-01-31</c>.</summary>
+    /// <summary>Writes a date as the days since 0001-01-01.</summary>
     /// <param name="value">The value.</param>
-    public void WriteDateOnly(DateOnly value) => WriteText(value, "O");
+    public void WriteDateOnly(DateOnly value) => writer.Write(value.DayNumber);
 
-    /// <summary>Writes a time of the day: <c>23:59:59</c>.</summary>
+    /// <summary>Writes a time of the day as its ticks of 100 ns since midnight.</summary>
     /// <param name="value">The value.</param>
-    public void WriteTimeOnly(TimeOnly value) => WriteText(value.ToTimeSpan(), "c");
+    public void WriteTimeOnly(TimeOnly value) => writer.Write(value.Ticks);
 
-    /// <summary>Writes a duration: <c>1.23:59:59</c> is a second short of two days.</summary>
+    /// <summary>Writes a duration as its ticks of 100 ns.</summary>
     /// <param name="value">The value.</param>
-    public void WriteTimeSpan(TimeSpan value) => WriteText(value, "c");
+    public void WriteTimeSpan(TimeSpan value) => writer.Write(value.Ticks);
 
     /// <summary>Writes an enum by its name, or by its number where it has none.</summary>
     /// <typeparam name="T">The enum.</typeparam>
