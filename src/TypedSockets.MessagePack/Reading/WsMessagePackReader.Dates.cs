@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text.Json;
 using MessagePack;
 
@@ -10,6 +11,9 @@ namespace TypedSockets;
 public ref partial struct WsMessagePackReader
 {
     private const string TimestampWithOffset = "an array of a timestamp and its offset";
+
+    /// <summary>The type of the timestamp extension: -1.</summary>
+    private const byte Timestamp = 0xFF;
 
     /// <summary>The most that <see cref="DateTimeOffset"/> takes, in either direction.</summary>
     private const int MaxOffsetMinutes = 14 * 60;
@@ -57,7 +61,7 @@ public ref partial struct WsMessagePackReader
     {
         int start = Here;
         StartArray();
-        if (levels[depth - 1].Left != 2)
+        if (current.Left != 2)
         {
             throw Expected(start, TimestampWithOffset);
         }
@@ -80,15 +84,36 @@ public ref partial struct WsMessagePackReader
 
     private DateTime ReadTimestamp()
     {
-        int start = Here;
+        int start = position;
+        ReadOnlySpan<byte> rest = bytes[start..];
+        if (rest is [MessagePackCode.FixExt8, Timestamp, ..] && rest.Length >= 10)
+        {
+            position += 10;
+            ulong packed = BinaryPrimitives.ReadUInt64BigEndian(rest[2..]);
+            return FromUnix((long)(packed & ((1UL << 34) - 1)), (long)(packed >> 34));
+        }
+
+        if (rest is [MessagePackCode.FixExt4, Timestamp, ..] && rest.Length >= 6)
+        {
+            position += 6;
+            return FromUnix(BinaryPrimitives.ReadUInt32BigEndian(rest[2..]), 0);
+        }
+
         try
         {
-            return reader.ReadDateTime();
+            var reader = new MessagePackReader(payload[start..]);
+            DateTime value = reader.ReadDateTime();
+            position += (int)reader.Consumed;
+            return value;
         }
-        catch (Exception exception) when (exception is MessagePackSerializationException or ArgumentException or OverflowException)
+        catch (Exception exception) when (exception is MessagePackSerializationException or EndOfStreamException or ArgumentException or OverflowException)
         {
             // An extension of another type, or a moment that no calendar has.
             throw Expected(start, "a timestamp");
         }
     }
+
+    /// <summary>No time in these forms is beyond the calendar.</summary>
+    private static DateTime FromUnix(long seconds, long nanoseconds) =>
+        new(DateTime.UnixEpoch.Ticks + (seconds * TimeSpan.TicksPerSecond) + (nanoseconds / TimeSpan.NanosecondsPerTick), DateTimeKind.Utc);
 }

@@ -34,6 +34,26 @@ public sealed class StockTests
         Assert.Null(SameValue.FindDifference(Order, read));
     }
 
+    [Theory]
+    [InlineData(0, 40)]
+    [InlineData(80, 90)]
+    [InlineData(120, 130)]
+    [InlineData(250, 260)]
+    [InlineData(65_530, 65_540)]
+    public void Strings_of_any_length_are_read_by_the_stock_library(int least, int most)
+    {
+        for (var length = least; length <= most; length++)
+        {
+            foreach (var text in new[] { new string('x', length), new string('x', length) + 'ü', '€' + new string('x', length), new string('€', length) })
+            {
+                var own = WsMessagePack.Write(Order with { Lines = [new StockLine { Sku = text }] });
+
+                Assert.Equal(text, MessagePackSerializer.Deserialize<StockOrder>(own, cancellationToken: TestContext.Current.CancellationToken).Lines[0].Sku);
+                Assert.Equal(text, WsMessagePack.Read<StockOrder>(own).Lines[0].Sku);
+            }
+        }
+    }
+
     public static TheoryData<StockTimes> Times => new(
         new StockTimes { Letter = 'x', Day = new DateOnly(2026, 1, 31), Time = new TimeOnly(23, 59, 59), Duration = TimeSpan.FromHours(-47) },
         new StockTimes { Letter = char.MaxValue, Day = DateOnly.MaxValue, Time = TimeOnly.MaxValue, Duration = TimeSpan.MaxValue, At = new DateTimeOffset(DateTime.MaxValue, TimeSpan.FromHours(14)) },
