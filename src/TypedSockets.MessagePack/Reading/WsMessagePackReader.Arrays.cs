@@ -5,9 +5,15 @@ namespace TypedSockets;
 
 public ref partial struct WsMessagePackReader
 {
+    /// <summary>
+    /// The most that room is made for before it is read. Arrays in arrays may each say that they hold all of the bytes that are
+    /// left, and the deepest does.
+    /// </summary>
+    private const int MostAtOnce = 4_096;
+
     /// <summary>Enters an array.</summary>
     /// <exception cref="JsonException">Something else than an array stands here, or it is too deep.</exception>
-    /// <returns>How many elements it has, none of which takes less than a byte of those that are there.</returns>
+    /// <returns>How many elements to make room for before they are read: all of them, up to a bound.</returns>
     public int StartArray()
     {
         int start = position;
@@ -28,7 +34,7 @@ public ref partial struct WsMessagePackReader
         }
 
         Enter(start, count);
-        return count;
+        return Math.Min(count, MostAtOnce);
     }
 
     /// <summary>Moves to the next element, or behind the end of the array.</summary>

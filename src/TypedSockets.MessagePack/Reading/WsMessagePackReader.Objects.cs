@@ -54,12 +54,12 @@ public ref partial struct WsMessagePackReader
     }
 
     /// <summary>Enters a map whose keys are data.</summary>
-    /// <returns>How many entries it has, none of which takes less than two bytes of those that are there.</returns>
+    /// <returns>How many entries to make room for before they are read, as of an array.</returns>
     /// <exception cref="JsonException">Something else than a map stands here, or it is too deep.</exception>
     public int StartMap()
     {
         StartObject();
-        return current.Left;
+        return Math.Min(current.Left, MostAtOnce);
     }
 
     /// <summary>Takes an entry into a dictionary.</summary>
