@@ -13,7 +13,7 @@ namespace TypedSockets;
 internal readonly record struct MessagePackToken(long Length, long Children, MessagePackType Type, int TextLength = 0)
 {
     /// <summary>The one byte that begins nothing.</summary>
-    private const byte NeverUsed = 0xC1;
+    public const byte NeverUsed = 0xC1;
 
     /// <summary>Whether it is an array or a map.</summary>
     public bool Holds => Type is MessagePackType.Array or MessagePackType.Map;

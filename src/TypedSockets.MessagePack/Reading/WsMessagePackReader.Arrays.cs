@@ -5,30 +5,49 @@ namespace TypedSockets;
 
 public ref partial struct WsMessagePackReader
 {
+    /// <summary>
+    /// The most that room is made for before it is read. Arrays in arrays may each say that they hold all of the bytes that are
+    /// left, and the deepest does.
+    /// </summary>
+    private const int MostAtOnce = 4_096;
+
     /// <summary>Enters an array.</summary>
     /// <exception cref="JsonException">Something else than an array stands here, or it is too deep.</exception>
-    public void StartArray()
+    /// <returns>How many elements to make room for before they are read: all of them, up to a bound.</returns>
+    public int StartArray()
     {
-        int start = Here;
-        if (Next is not MessagePackType.Array)
+        int start = position;
+        byte code = NextCode;
+        int count = code & LongestFixed;
+        if (code is >= MessagePackCode.MinFixArray and <= MessagePackCode.MaxFixArray)
+        {
+            position++;
+        }
+        else if (code is not (MessagePackCode.Array16 or MessagePackCode.Array32) || !TryReadLength(code is MessagePackCode.Array16 ? 2 : 4, out count))
         {
             throw Expected(start, "an array");
         }
 
-        Enter(start, reader.ReadArrayHeader());
+        if (count > bytes.Length - position)
+        {
+            throw Expected(start, "an array");
+        }
+
+        Enter(start, count);
+        return Math.Min(count, MostAtOnce);
     }
 
     /// <summary>Moves to the next element, or behind the end of the array.</summary>
     /// <returns>False at the end of the array.</returns>
     public bool NextElement()
     {
-        if (levels[depth - 1].Left == 0)
+        if (current.Left == 0)
         {
             Leave();
             return false;
         }
 
-        levels[depth - 1].Left--;
+        current.Left--;
         return true;
     }
 
@@ -36,9 +55,9 @@ public ref partial struct WsMessagePackReader
     /// <exception cref="JsonException">Something else than an array stands here, or it is too deep.</exception>
     public void StartCompact()
     {
-        if (!reader.End && reader.NextCode == MessagePackCode.MinFixMap)
+        if (NextCode == MessagePackCode.MinFixMap)
         {
-            Enter(Here, reader.ReadMapHeader());
+            Enter(position++, 0);
             return;
         }
 
@@ -49,13 +68,12 @@ public ref partial struct WsMessagePackReader
     /// <returns>False where the array has ended; it is not left.</returns>
     public bool TryElement()
     {
-        ref int left = ref levels[depth - 1].Left;
-        if (left == 0)
+        if (current.Left == 0)
         {
             return false;
         }
 
-        left--;
+        current.Left--;
         return true;
     }
 

@@ -13,6 +13,9 @@ public ref partial struct WsMessagePackReader
     /// <summary>Reads a value from JSON.</summary>
     private delegate T JsonValueReader<out T>(ref WsJsonReader json);
 
+    /// <summary>Reads a value from JSON by what is given, so that the delegate holds nothing.</summary>
+    private delegate T JsonValueReaderBy<in TBy, out T>(ref WsJsonReader json, TBy by);
+
     /// <summary>Reads a string as the string that it is in JSON.</summary>
     private T ReadText<T>(string what, JsonValueReader<T> read) =>
         Next is MessagePackType.String ? ReadAsJson(what, read) : throw Expected(Here, what);
@@ -61,7 +64,7 @@ public ref partial struct WsMessagePackReader
     }
 
     /// <summary>Reads any value by code that says itself what is wrong.</summary>
-    private T ReadForeign<T>(JsonValueReader<T> read)
+    private T ReadForeign<TBy, T>(TBy by, JsonValueReaderBy<TBy, T> read)
     {
         tokenStart = Here;
         using JsonScratch scratch = JsonScratch.Rent();
@@ -69,7 +72,7 @@ public ref partial struct WsMessagePackReader
         var json = new WsJsonReader(scratch.Flush());
         try
         {
-            return read(ref json);
+            return read(ref json, by);
         }
         catch (JsonException)
         {
@@ -88,7 +91,9 @@ public ref partial struct WsMessagePackReader
         int start = Here;
         try
         {
+            var reader = new MessagePackReader(payload[start..]);
             MessagePackJson.Write(ref reader, json, DepthLeft);
+            position = start + (int)reader.Consumed;
         }
         catch (Exception exception) when (exception is MessagePackSerializationException or EndOfStreamException or ArgumentException or JsonException)
         {

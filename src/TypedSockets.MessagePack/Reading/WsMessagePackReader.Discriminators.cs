@@ -16,7 +16,7 @@ public ref partial struct WsMessagePackReader
     {
         StartObject();
         int first = Here;
-        bool isFirst = levels[depth - 1].Left > 0 && TryReadText(out ReadOnlySpan<byte> key) && key.SequenceEqual(name);
+        bool isFirst = current.Left > 0 && TryReadText(out ReadOnlySpan<byte> key) && key.SequenceEqual(name);
         tokenStart = first;
         isBegun = true;
         metadata |= 1UL << depth;
@@ -28,7 +28,7 @@ public ref partial struct WsMessagePackReader
 
         if (isFirst)
         {
-            levels[depth - 1].Left--;
+            current.Left--;
             return ReadDiscriminator();
         }
 
@@ -38,12 +38,12 @@ public ref partial struct WsMessagePackReader
 
     /// <summary>Says that no derived type has the discriminator that was read last.</summary>
     /// <returns>What to throw.</returns>
-    public JsonException UnknownDiscriminator() => Refused(levels[depth - 1].Start, "its discriminator is that of no type that is known here");
+    public JsonException UnknownDiscriminator() => Refused(current.Start, "its discriminator is that of no type that is known here");
 
     /// <summary>Says that the object that was entered last does not begin with a discriminator.</summary>
     /// <param name="name">The name of the discriminator.</param>
     /// <returns>What to throw.</returns>
-    public JsonException MissingDiscriminator(string name) => Refused(levels[depth - 1].Start, $"the object has to begin with '{name}', which says of which type it is");
+    public JsonException MissingDiscriminator(string name) => Refused(current.Start, $"the object has to begin with '{name}', which says of which type it is");
 
     private WsJsonDiscriminator ReadDiscriminator()
     {

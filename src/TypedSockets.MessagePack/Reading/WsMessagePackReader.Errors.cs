@@ -32,20 +32,22 @@ public ref partial struct WsMessagePackReader
     public JsonException Unmapped(ReadOnlySpan<byte> name) => Refused(tokenStart, $"no member '{Encoding.UTF8.GetString(name)}' is allowed here");
 
     /// <inheritdoc/>
-    JsonException IWsPayloadReader.DuplicateKey(int start, int index)
-    {
-        Return(start);
-        for (reader.ReadMapHeader(); index > 0; index--)
-        {
-            reader.Skip();
-            reader.Skip();
-        }
-
-        return Refused(Here, "the key stands there twice");
-    }
+    JsonException IWsPayloadReader.DuplicateKey(int start, int index) => DuplicateKey(start, index);
 
     /// <inheritdoc/>
     JsonException IWsPayloadReader.DuplicateMember(string name) => Refused(endedStart, $"the member '{name}' is there before anything is read");
+
+    private JsonException DuplicateKey(int start, int index)
+    {
+        MessagePackToken.TryRead(bytes[start..], out MessagePackToken map);
+        int at = start + (int)map.Length;
+        for (int left = 2 * index; left > 0; left--)
+        {
+            at += MessagePackGrammar.LengthOf(bytes[at..]);
+        }
+
+        return Refused(at, "the key stands there twice");
+    }
 
     /// <summary>Says what should have stood there.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -15,28 +15,28 @@ public ref partial struct WsMessagePackReader
     /// <param name="converter">Reads the value, and all of it.</param>
     /// <returns>What the converter made of it; null for null, which only converters that handle it get to see.</returns>
     /// <exception cref="JsonException">The converter threw or left something over.</exception>
-    public T? ReadWith<T>(JsonConverter<T> converter) => ReadForeign((ref json) => json.ReadWith(converter));
+    public T? ReadWith<T>(JsonConverter<T> converter) => ReadForeign(converter, static (ref json, converter) => json.ReadWith(converter));
 
     /// <summary>Reads a value as its contract says, from JSON.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="type">The contract.</param>
     /// <returns>What was read; may be null where null stands here.</returns>
     /// <exception cref="JsonException">The value does not fit the contract.</exception>
-    public T? ReadWith<T>(JsonTypeInfo<T> type) => ReadForeign((ref json) => json.ReadWith(type));
+    public T? ReadWith<T>(JsonTypeInfo<T> type) => ReadForeign(type, static (ref json, type) => json.ReadWith(type));
 
     /// <summary>Reads a value that is not null by a converter, which gets it as JSON.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="converter">Reads the value, and all of it.</param>
     /// <returns>What the converter made of it.</returns>
     /// <exception cref="JsonException">The converter threw, left something over or gave null.</exception>
-    public T ReadPresentWith<T>(JsonConverter<T> converter) => ReadForeign((ref json) => json.ReadPresentWith(converter));
+    public T ReadPresentWith<T>(JsonConverter<T> converter) => ReadForeign(converter, static (ref json, converter) => json.ReadPresentWith(converter));
 
     /// <summary>Reads a value that is not null as its contract says, from JSON.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="type">The contract.</param>
     /// <returns>What was read.</returns>
     /// <exception cref="JsonException">The value does not fit the contract or is null.</exception>
-    public T ReadPresentWith<T>(JsonTypeInfo<T> type) => ReadForeign((ref json) => json.ReadPresentWith(type));
+    public T ReadPresentWith<T>(JsonTypeInfo<T> type) => ReadForeign(type, static (ref json, type) => json.ReadPresentWith(type));
 
     /// <summary>Reads a number as <see cref="JsonNumberHandling"/> allows.</summary>
     /// <typeparam name="T">The type of the number.</typeparam>
@@ -70,17 +70,17 @@ public ref partial struct WsMessagePackReader
     /// <summary>Reads anything; null is something. No map in it may have a key twice.</summary>
     /// <returns>What was read, as JSON.</returns>
     /// <exception cref="JsonException">A key stands twice, or something has no form in JSON.</exception>
-    public JsonElement ReadJsonElement() => ReadForeign(static (ref json) => json.ReadJsonElement());
+    public JsonElement ReadJsonElement() => ReadForeign(0, static (ref json, _) => json.ReadJsonElement());
 
     /// <summary>Reads anything but null. No map in it may have a key twice.</summary>
     /// <returns>What was read, as JSON.</returns>
     /// <exception cref="JsonException">Null stands here, a key stands twice, or something has no form in JSON.</exception>
-    public JsonNode ReadJsonNode() => ReadForeign(static (ref json) => json.ReadJsonNode());
+    public JsonNode ReadJsonNode() => ReadForeign(0, static (ref json, _) => json.ReadJsonNode());
 
     /// <summary>Reads anything; null is something. No map in it may have a key twice.</summary>
     /// <returns>What was read, as JSON.</returns>
     /// <exception cref="JsonException">A key stands twice, or something has no form in JSON.</exception>
-    public JsonDocument ReadJsonDocument() => ReadForeign(static (ref json) => json.ReadJsonDocument());
+    public JsonDocument ReadJsonDocument() => ReadForeign(0, static (ref json, _) => json.ReadJsonDocument());
 
     /// <summary>Keeps a member that has no place of its own in the type.</summary>
     /// <param name="name">Its name, which was read last.</param>

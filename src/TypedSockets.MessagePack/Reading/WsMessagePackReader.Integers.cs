@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text.Json;
 using MessagePack;
 
@@ -79,51 +80,121 @@ public ref partial struct WsMessagePackReader
             : throw Expected(start, JsonKind.UInt128);
     }
 
+    /// <summary>Reads an integer within bounds, between which are all integers from 0 to 127.</summary>
     private long ReadInteger(long least, long greatest, string what)
     {
-        int start = Here;
+        int start = position;
+        if ((uint)start < (uint)bytes.Length && bytes[start] <= MessagePackCode.MaxFixInt)
+        {
+            position = start + 1;
+            return bytes[start];
+        }
+
         return TryReadInt64(out long value) && value >= least && value <= greatest ? value : throw Expected(start, what);
     }
 
     private bool TryReadInt64(out long value)
     {
-        value = 0;
-        switch (Next)
+        ReadOnlySpan<byte> rest = bytes[position..];
+        if (TryReadUnsigned(rest, out ulong large))
         {
-            case MessagePackType.Integer when reader.NextCode == MessagePackCode.UInt64:
-                ulong large = reader.ReadUInt64();
-                value = unchecked((long)large);
-                return large <= long.MaxValue;
-            case MessagePackType.Integer:
-                value = reader.ReadInt64();
-                return true;
-            case MessagePackType.Float:
-                double number = reader.ReadDouble();
-                value = number is >= -BeyondInt64 and < BeyondInt64 ? (long)number : 0;
-                return value == number;
-            default:
-                return false;
+            value = unchecked((long)large);
+            return large <= long.MaxValue;
         }
+
+        if (TryReadSigned(rest, out value))
+        {
+            return true;
+        }
+
+        return TryReadDouble(out double number)
+            && (value = number is >= -BeyondInt64 and < BeyondInt64 ? (long)number : 0) == number;
     }
 
     private bool TryReadUInt64(out ulong value)
     {
-        value = 0;
-        switch (Next)
+        ReadOnlySpan<byte> rest = bytes[position..];
+        if (TryReadUnsigned(rest, out value))
         {
-            case MessagePackType.Integer when reader.NextCode == MessagePackCode.UInt64:
-                value = reader.ReadUInt64();
-                return true;
-            case MessagePackType.Integer:
-                long number = reader.ReadInt64();
-                value = unchecked((ulong)number);
-                return number >= 0;
-            case MessagePackType.Float:
-                double fraction = reader.ReadDouble();
-                value = fraction is >= 0 and < BeyondUInt64 ? (ulong)fraction : 0;
-                return value == fraction;
+            return true;
+        }
+
+        if (TryReadSigned(rest, out long number))
+        {
+            value = unchecked((ulong)number);
+            return number >= 0;
+        }
+
+        return TryReadDouble(out double fraction)
+            && (value = fraction is >= 0 and < BeyondUInt64 ? (ulong)fraction : 0) == fraction;
+    }
+
+    /// <summary>Reads an integer that has no place for a sign.</summary>
+    private bool TryReadUnsigned(ReadOnlySpan<byte> rest, out ulong value)
+    {
+        int size;
+        switch (rest)
+        {
+            case [<= MessagePackCode.MaxFixInt, ..]:
+                value = rest[0];
+                size = 1;
+                break;
+            case [MessagePackCode.UInt8, var only, ..]:
+                value = only;
+                size = 2;
+                break;
+            case [MessagePackCode.UInt16, _, _, ..]:
+                value = BinaryPrimitives.ReadUInt16BigEndian(rest[1..]);
+                size = 3;
+                break;
+            case [MessagePackCode.UInt32, _, _, _, _, ..]:
+                value = BinaryPrimitives.ReadUInt32BigEndian(rest[1..]);
+                size = 5;
+                break;
+            case [MessagePackCode.UInt64, _, _, _, _, _, _, _, _, ..]:
+                value = BinaryPrimitives.ReadUInt64BigEndian(rest[1..]);
+                size = 9;
+                break;
             default:
+                value = 0;
                 return false;
         }
+
+        position += size;
+        return true;
+    }
+
+    private bool TryReadSigned(ReadOnlySpan<byte> rest, out long value)
+    {
+        int size;
+        switch (rest)
+        {
+            case [>= MessagePackCode.MinNegativeFixInt, ..]:
+                value = (sbyte)rest[0];
+                size = 1;
+                break;
+            case [MessagePackCode.Int8, var only, ..]:
+                value = (sbyte)only;
+                size = 2;
+                break;
+            case [MessagePackCode.Int16, _, _, ..]:
+                value = BinaryPrimitives.ReadInt16BigEndian(rest[1..]);
+                size = 3;
+                break;
+            case [MessagePackCode.Int32, _, _, _, _, ..]:
+                value = BinaryPrimitives.ReadInt32BigEndian(rest[1..]);
+                size = 5;
+                break;
+            case [MessagePackCode.Int64, _, _, _, _, _, _, _, _, ..]:
+                value = BinaryPrimitives.ReadInt64BigEndian(rest[1..]);
+                size = 9;
+                break;
+            default:
+                value = 0;
+                return false;
+        }
+
+        position += size;
+        return true;
     }
 }

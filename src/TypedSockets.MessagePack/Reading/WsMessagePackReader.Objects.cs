@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using MessagePack;
@@ -8,6 +9,9 @@ public ref partial struct WsMessagePackReader
 {
     /// <summary>Names up to this length stand behind a single byte.</summary>
     private const int MaxShortName = 31;
+
+    /// <summary>How many an array or a map holds whose first byte says so stands in these bits of it.</summary>
+    private const int LongestFixed = 15;
 
     /// <summary>Enters an object that is expected to begin with a certain name.</summary>
     /// <param name="name">The name.</param>
@@ -29,32 +33,71 @@ public ref partial struct WsMessagePackReader
             return;
         }
 
-        int start = Here;
-        if (Next is not MessagePackType.Map)
+        int start = position;
+        byte code = NextCode;
+        int count = code & LongestFixed;
+        if (code is >= MessagePackCode.MinFixMap and <= MessagePackCode.MaxFixMap)
+        {
+            position++;
+        }
+        else if (code is not (MessagePackCode.Map16 or MessagePackCode.Map32) || !TryReadLength(code is MessagePackCode.Map16 ? 2 : 4, out count))
         {
             throw Expected(start, "an object");
         }
 
-        Enter(start, reader.ReadMapHeader());
+        if (2L * count > bytes.Length - position)
+        {
+            throw Expected(start, "an object");
+        }
+
+        Enter(start, count);
+    }
+
+    /// <summary>Enters a map whose keys are data.</summary>
+    /// <returns>How many entries to make room for before they are read, as of an array.</returns>
+    /// <exception cref="JsonException">Something else than a map stands here, or it is too deep.</exception>
+    public int StartMap()
+    {
+        StartObject();
+        return Math.Min(current.Left, MostAtOnce);
+    }
+
+    /// <summary>Takes an entry into a dictionary.</summary>
+    /// <typeparam name="TKey">The type of the keys.</typeparam>
+    /// <typeparam name="TValue">The type of the values.</typeparam>
+    /// <param name="entries">Takes the entry.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="value">The value, which was read last.</param>
+    /// <exception cref="JsonException">The key stood there before.</exception>
+    [SuppressMessage("Design", "MA0016", Justification = "Codecs assign it to members of exactly this type.")]
+    public void AddEntry<TKey, TValue>(Dictionary<TKey, TValue> entries, TKey key, TValue value)
+        where TKey : notnull
+    {
+        if (!entries.TryAdd(key, value))
+        {
+            throw DuplicateKey(current.Start, entries.Count);
+        }
     }
 
     /// <summary>Moves from behind a value to that of the next member, where it is the one that is expected.</summary>
     /// <param name="name">The name of that member.</param>
     /// <returns>False where something else stands here; then nothing was read.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryName(ReadOnlySpan<byte> name)
     {
-        int here = Here;
-        if (levels[depth - 1].Left == 0
+        ReadOnlySpan<byte> rest = bytes[position..];
+        if (current.Left == 0
             || name.Length > MaxShortName
-            || bytes.Length - here <= name.Length
-            || bytes[here] != MessagePackCode.MinFixStr + name.Length
-            || !bytes.Slice(here + 1, name.Length).SequenceEqual(name))
+            || rest.Length <= name.Length
+            || rest[0] != MessagePackCode.MinFixStr + name.Length
+            || !rest.Slice(1, name.Length).SequenceEqual(name))
         {
             return false;
         }
 
-        levels[depth - 1].Left--;
-        return reader.TryReadStringSpan(out _);
+        current.Left--;
+        position += 1 + name.Length;
+        return true;
     }
 
     /// <summary>Moves to the value of the next member, or behind the end of the object.</summary>
@@ -86,13 +129,13 @@ public ref partial struct WsMessagePackReader
     /// <returns>False at the end of the map.</returns>
     public bool NextEntry()
     {
-        if (levels[depth - 1].Left == 0)
+        if (current.Left == 0)
         {
             Leave();
             return false;
         }
 
-        levels[depth - 1].Left--;
+        current.Left--;
         tokenStart = Here;
         return true;
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MessagePack;
 
 namespace TypedSockets;
 
@@ -6,16 +7,15 @@ namespace TypedSockets;
 public ref partial struct WsMessagePackReader
 {
     /// <summary>Where the reader stands, to <see cref="Return"/> to.</summary>
-    public readonly int Here => origin + (int)reader.Consumed;
+    public readonly int Here => position;
 
     /// <summary>Goes back to a value that was skipped, or from there to where the reader stood.</summary>
     /// <param name="here">Where to go.</param>
     /// <returns>Where the reader stood.</returns>
     public int Return(int here)
     {
-        int before = Here;
-        reader = new(payload[here..]);
-        origin = here;
+        int before = position;
+        position = here;
         return before;
     }
 
@@ -29,16 +29,25 @@ public ref partial struct WsMessagePackReader
             throw Refused(end, $"no value stands here, or one that nests deeper than {PayloadReader.MaxDepth} levels");
         }
 
-        reader.ReadRaw(end - start);
+        position = end;
     }
 
     /// <summary>Goes behind null, where it stands here.</summary>
     /// <returns>False where another value stands here; then it is still to be read.</returns>
-    public bool TryReadNull() => !reader.End && reader.TryReadNil();
+    public bool TryReadNull()
+    {
+        if (NextCode != MessagePackCode.Nil)
+        {
+            return false;
+        }
+
+        position++;
+        return true;
+    }
 
     /// <summary>Whether null stands here.</summary>
     /// <returns>True for null; it is not read.</returns>
-    public readonly bool IsNull() => !reader.End && reader.IsNil;
+    public readonly bool IsNull() => NextCode == MessagePackCode.Nil;
 
     /// <summary>Requires that something else than null stands here.</summary>
     /// <exception cref="JsonException">Null stands here.</exception>

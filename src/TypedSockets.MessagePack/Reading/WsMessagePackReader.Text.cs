@@ -11,8 +11,14 @@ public ref partial struct WsMessagePackReader
     /// <exception cref="JsonException">Something else stands here.</exception>
     public bool ReadBoolean()
     {
-        int start = Here;
-        return Next is MessagePackType.Boolean ? reader.ReadBoolean() : throw Expected(start, JsonKind.Boolean);
+        byte code = NextCode;
+        if (code is not (MessagePackCode.True or MessagePackCode.False))
+        {
+            throw Expected(position, JsonKind.Boolean);
+        }
+
+        position++;
+        return code == MessagePackCode.True;
     }
 
     /// <summary>Reads a string.</summary>
@@ -24,10 +30,12 @@ public ref partial struct WsMessagePackReader
         return TryReadText(out ReadOnlySpan<byte> text) ? Decode(start, text) : throw Expected(start, JsonKind.String);
     }
 
-    /// <summary>Reads a string of one UTF-16 code unit.</summary>
+    /// <summary>Reads a UTF-16 code unit: its number, or a string of it alone.</summary>
     /// <returns>What was read.</returns>
     /// <exception cref="JsonException">Something else stands here.</exception>
-    public char ReadChar() => ReadText(JsonKind.Char, static (ref json) => json.ReadChar());
+    public char ReadChar() => Next is MessagePackType.String
+        ? ReadText(JsonKind.Char, static (ref json) => json.ReadChar())
+        : (char)ReadInteger(char.MinValue, char.MaxValue, JsonKind.Char);
 
     /// <summary>Reads a string of 32 hexadecimal digits in groups of 8, 4, 4, 4 and 12.</summary>
     /// <returns>What was read.</returns>
@@ -64,8 +72,21 @@ public ref partial struct WsMessagePackReader
             return ReadText(Bytes, static (ref json) => json.ReadBase64());
         }
 
-        // Never more than is there: a length that lies was found out when the header was read.
-        return System.Buffers.BuffersExtensions.ToArray(reader.ReadBytes()!.Value);
+        int start = position;
+        int size = bytes[start] switch
+        {
+            MessagePackCode.Bin8 => 1,
+            MessagePackCode.Bin16 => 2,
+            _ => 4,
+        };
+        if (!TryReadLength(size, out int length))
+        {
+            throw Expected(start, Bytes);
+        }
+
+        byte[] value = bytes.Slice(position, length).ToArray();
+        position += length;
+        return value;
     }
 
     /// <summary>Reads an enum by its name, or by its number.</summary>
@@ -88,20 +109,43 @@ public ref partial struct WsMessagePackReader
     private bool TryReadText(out ReadOnlySpan<byte> text)
     {
         text = default;
-        return Next is MessagePackType.String && reader.TryReadStringSpan(out text);
+        byte code = NextCode;
+        int length = code & MaxShortName;
+        if (code is >= MessagePackCode.MinFixStr and <= MessagePackCode.MaxFixStr)
+        {
+            position++;
+        }
+        else if (!TryReadLongTextLength(code, out length))
+        {
+            return false;
+        }
+
+        if (length > bytes.Length - position)
+        {
+            return false;
+        }
+
+        text = bytes.Slice(position, length);
+        position += length;
+        return true;
     }
 
-    private string Decode(int start, ReadOnlySpan<byte> text)
+    private bool TryReadLongTextLength(byte code, out int length)
     {
-        try
+        length = 0;
+        return code switch
         {
-            return StrictUtf8.Encoding.GetString(text);
-        }
-        catch (DecoderFallbackException exception)
-        {
-            throw Refused(start, DoesNotFit, exception);
-        }
+            MessagePackCode.Str8 => TryReadLength(1, out length),
+            MessagePackCode.Str16 => TryReadLength(2, out length),
+            MessagePackCode.Str32 => TryReadLength(4, out length),
+            _ => false,
+        };
     }
+
+    private string Decode(int start, ReadOnlySpan<byte> text) =>
+        Ascii.IsValid(text) ? JsonAscii.ToString(text)
+        : JsonUtf8.TryDecode(text, out string? value) ? value
+        : throw Refused(start, DoesNotFit);
 
     /// <summary>Goes back, within an expression.</summary>
     private bool TryReturn(int here)

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -7,25 +8,29 @@ using MessagePack;
 namespace TypedSockets;
 
 /// <summary>
-/// What generated codecs read MessagePack from: a <see cref="MessagePackReader"/> that knows how deep it is, how much is left
-/// of what it is in, and how to say what is wrong. A codec says what it expects next, and gets it or an exception. User code
-/// has no need to.
+/// What generated codecs read MessagePack from. It knows how deep it is, how much is left of what it is in, and how to say what
+/// is wrong. A codec says what it expects next, and gets it or an exception. User code has no need to.
 /// </summary>
-/// <remarks>Everything that throws leaves <see cref="Position"/> where the fault is.</remarks>
+/// <remarks>
+/// Everything that throws leaves <see cref="Position"/> where the fault is. Values are read straight from the payload, which is one
+/// piece: <see cref="MessagePackReader"/>, which reads from any number of pieces, took most of the time of a message. What is rare
+/// is still left to it.
+/// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref partial struct WsMessagePackReader : IWsPayloadReader
 {
     private readonly ReadOnlyMemory<byte> payload;
 
-    /// <summary>The same bytes, to look ahead in.</summary>
+    /// <summary>The same bytes.</summary>
     private readonly ReadOnlySpan<byte> bytes;
 
-    private MessagePackReader reader;
+    /// <summary>Where the next value or key begins.</summary>
+    private int position;
 
-    /// <summary>Where in the payload the reader began.</summary>
-    private int origin;
+    /// <summary>The array or map that the reader is in.</summary>
+    private Level current;
 
-    /// <summary>The arrays and maps that the reader is in.</summary>
+    /// <summary>The arrays and maps around it.</summary>
     private Levels levels;
 
     private int depth;
@@ -56,7 +61,6 @@ public ref partial struct WsMessagePackReader : IWsPayloadReader
     {
         this.payload = payload;
         bytes = payload.Span;
-        reader = new MessagePackReader(payload);
         fault = -1;
     }
 
@@ -66,13 +70,16 @@ public ref partial struct WsMessagePackReader : IWsPayloadReader
     private readonly int DepthLeft => PayloadReader.MaxDepth - depth;
 
     /// <summary>What stands here; <see cref="MessagePackType.Unknown"/> at the end.</summary>
-    private readonly MessagePackType Next => reader.End ? MessagePackType.Unknown : reader.NextMessagePackType;
+    private readonly MessagePackType Next => MessagePackCode.ToMessagePackType(NextCode);
+
+    /// <summary>What the next value begins with; <see cref="MessagePackToken.NeverUsed"/> at the end.</summary>
+    private readonly byte NextCode => (uint)position < (uint)bytes.Length ? bytes[position] : MessagePackToken.NeverUsed;
 
     /// <summary>Requires that nothing follows.</summary>
     /// <exception cref="JsonException">Something else follows.</exception>
     internal void ReadEnd()
     {
-        if (!reader.End)
+        if (position < bytes.Length)
         {
             throw Refused(Here, "something trails the payload");
         }
@@ -89,7 +96,9 @@ public ref partial struct WsMessagePackReader : IWsPayloadReader
             throw Refused(start, $"this nests deeper than {PayloadReader.MaxDepth} levels");
         }
 
-        levels[depth++] = new Level { Start = start, Left = count };
+        levels[depth++] = current;
+        current.Start = start;
+        current.Left = count;
     }
 
     /// <summary>Goes out of the array or map that ends here.</summary>
@@ -100,7 +109,32 @@ public ref partial struct WsMessagePackReader : IWsPayloadReader
             LeaveMetadata();
         }
 
-        endedStart = levels[--depth].Start;
+        endedStart = current.Start;
+        current = levels[--depth];
+    }
+
+    /// <summary>Reads the first byte of a value and the bytes behind it that say how long it is.</summary>
+    /// <param name="size">How many these are: 1, 2 or 4.</param>
+    /// <param name="length">What they say.</param>
+    /// <returns>False where less is there than they say; the reader may have moved.</returns>
+    private bool TryReadLength(int size, out int length)
+    {
+        length = 0;
+        ReadOnlySpan<byte> rest = bytes[position..];
+        if (rest.Length <= size)
+        {
+            return false;
+        }
+
+        uint said = size switch
+        {
+            1 => rest[1],
+            2 => BinaryPrimitives.ReadUInt16BigEndian(rest[1..]),
+            _ => BinaryPrimitives.ReadUInt32BigEndian(rest[1..]),
+        };
+        position += 1 + size;
+        length = (int)Math.Min(said, int.MaxValue);
+        return length <= bytes.Length - position;
     }
 
     /// <summary>An array or map that the reader is in.</summary>

@@ -130,6 +130,6 @@ public ref partial struct WsMessagePackWriter
     private void WriteStartArray(int count)
     {
         Descend(count);
-        writer.WriteArrayHeader(count);
+        WriteArrayHeader(count);
     }
 }

@@ -12,7 +12,7 @@ public ref partial struct WsMessagePackWriter
     {
         foreach ((string name, JsonElement value) in extension ?? [])
         {
-            writer.Write(name);
+            WriteString(name);
             WriteJsonElement(value);
         }
     }
@@ -24,7 +24,7 @@ public ref partial struct WsMessagePackWriter
     {
         foreach ((string name, object? value) in extension ?? [])
         {
-            writer.Write(name);
+            WriteString(name);
             WriteAny(name, value);
         }
     }
@@ -35,7 +35,7 @@ public ref partial struct WsMessagePackWriter
     {
         foreach ((string name, JsonNode? value) in extension ?? [])
         {
-            writer.Write(name);
+            WriteString(name);
             WriteJsonNode(value);
         }
     }
@@ -51,7 +51,7 @@ public ref partial struct WsMessagePackWriter
                 WriteJsonNode(node);
                 break;
             case null or string:
-                writer.Write((string?)value);
+                WriteString((string?)value);
                 break;
             case bool flag:
                 WriteBoolean(flag);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using MessagePack;
 
 namespace TypedSockets;
 
@@ -59,7 +60,13 @@ public ref partial struct WsMessagePackWriter
     /// <param name="value">The value.</param>
     /// <exception cref="InvalidOperationException">It was never set, or holds what is no text.</exception>
     /// <exception cref="JsonException">The message nests too deep, or a number in it is too large for 64 bits.</exception>
-    public void WriteJsonElement(JsonElement value) => JsonMessagePack.Write(ref writer, value, PayloadReader.MaxDepth - depth);
+    public void WriteJsonElement(JsonElement value)
+    {
+        Flush();
+        var writer = new MessagePackWriter(output);
+        JsonMessagePack.Write(ref writer, value, PayloadReader.MaxDepth - depth);
+        writer.Flush();
+    }
 
     /// <summary>Writes any JSON.</summary>
     /// <param name="value">The value; <see langword="null"/> is written as null.</param>
@@ -89,7 +96,10 @@ public ref partial struct WsMessagePackWriter
             var json = new WsJsonWriter(buffer);
             write(ref json, value);
             json.Flush();
+            Flush();
+            var writer = new MessagePackWriter(output);
             JsonMessagePack.Write(ref writer, buffer.WrittenMemory, PayloadReader.MaxDepth - depth);
+            writer.Flush();
         }
         finally
         {

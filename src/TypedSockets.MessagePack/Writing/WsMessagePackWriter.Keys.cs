@@ -1,3 +1,5 @@
+using MessagePack;
+
 namespace TypedSockets;
 
 /// <remarks>Keys of dictionaries are integers where their type is one, and else the names that they have in JSON.</remarks>
@@ -8,39 +10,39 @@ public ref partial struct WsMessagePackWriter
 
     /// <summary>Writes a key.</summary>
     /// <param name="value">The key.</param>
-    public void WriteStringKey(string value) => writer.Write(value);
+    public void WriteStringKey(string value) => WriteString(value);
 
     /// <summary>Writes a key.</summary>
     /// <param name="value">The key.</param>
-    public void WriteSByteKey(sbyte value) => writer.Write(value);
+    public void WriteSByteKey(sbyte value) => WriteInt64(value);
 
     /// <summary>Writes a key.</summary>
     /// <param name="value">The key.</param>
-    public void WriteByteKey(byte value) => writer.Write(value);
+    public void WriteByteKey(byte value) => WriteUInt64(value);
 
     /// <summary>Writes a key.</summary>
     /// <param name="value">The key.</param>
-    public void WriteInt16Key(short value) => writer.Write(value);
+    public void WriteInt16Key(short value) => WriteInt64(value);
 
     /// <summary>Writes a key.</summary>
     /// <param name="value">The key.</param>
-    public void WriteUInt16Key(ushort value) => writer.Write(value);
+    public void WriteUInt16Key(ushort value) => WriteUInt64(value);
 
     /// <summary>Writes a key.</summary>
     /// <param name="value">The key.</param>
-    public void WriteInt32Key(int value) => writer.Write(value);
+    public void WriteInt32Key(int value) => WriteInt64(value);
 
     /// <summary>Writes a key.</summary>
     /// <param name="value">The key.</param>
-    public void WriteUInt32Key(uint value) => writer.Write(value);
+    public void WriteUInt32Key(uint value) => WriteUInt64(value);
 
     /// <summary>Writes a key.</summary>
     /// <param name="value">The key.</param>
-    public void WriteInt64Key(long value) => writer.Write(value);
+    public void WriteInt64Key(long value) => WriteInt64(value);
 
     /// <summary>Writes a key.</summary>
     /// <param name="value">The key.</param>
-    public void WriteUInt64Key(ulong value) => writer.Write(value);
+    public void WriteUInt64Key(ulong value) => WriteUInt64(value);
 
     /// <summary>Writes a key.</summary>
     /// <param name="value">The key.</param>
@@ -123,7 +125,10 @@ public ref partial struct WsMessagePackWriter
             json.WriteNull();
             json.WriteEndObject();
             json.Flush();
+            Flush();
+            var writer = new MessagePackWriter(output);
             JsonMessagePack.WriteName(ref writer, buffer.Written);
+            writer.Flush();
         }
         finally
         {

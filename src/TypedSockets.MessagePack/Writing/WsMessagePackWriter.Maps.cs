@@ -71,6 +71,6 @@ public ref partial struct WsMessagePackWriter
     private void WriteStartMap(int count)
     {
         Descend(count);
-        writer.WriteMapHeader(count);
+        WriteMapHeader(count);
     }
 }

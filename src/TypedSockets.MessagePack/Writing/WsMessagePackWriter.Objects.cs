@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
+using MessagePack;
 
 namespace TypedSockets;
 
@@ -12,19 +14,19 @@ public ref partial struct WsMessagePackWriter
         Descend(count);
         if (discriminatorName.IsEmpty)
         {
-            writer.WriteMapHeader(count);
+            WriteMapHeader(count);
             return;
         }
 
-        writer.WriteMapHeader(count + 1);
-        writer.WriteString(discriminatorName);
+        WriteMapHeader(count + 1);
+        WriteText(discriminatorName);
         if (discriminatorNumber is { } number)
         {
-            writer.Write(number);
+            WriteInt64(number);
         }
         else
         {
-            writer.WriteString(discriminatorText);
+            WriteText(discriminatorText);
         }
 
         discriminatorName = default;
@@ -32,7 +34,21 @@ public ref partial struct WsMessagePackWriter
 
     /// <summary>Writes the name of a member.</summary>
     /// <param name="name">The name.</param>
-    public void WriteName(ReadOnlySpan<byte> name) => writer.WriteString(name);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void WriteName(ReadOnlySpan<byte> name)
+    {
+        // Names are constants, so that what follows is a few moves.
+        if (name.Length > LongestShortText)
+        {
+            WriteText(name);
+            return;
+        }
+
+        Span<byte> target = Reserve(1 + name.Length);
+        target[0] = (byte)(MessagePackCode.MinFixStr + name.Length);
+        name.CopyTo(target[1..]);
+        room = target[(1 + name.Length)..];
+    }
 
     /// <summary>Closes an object, or the array of a compact message.</summary>
     public void WriteEndObject() => depth--;
@@ -43,7 +59,7 @@ public ref partial struct WsMessagePackWriter
     public void WriteStartCompact(int count)
     {
         Descend(count);
-        writer.WriteArrayHeader(count);
+        WriteArrayHeader(count);
     }
 
     /// <summary>Says of which derived type the object is that is opened next.</summary>

@@ -128,27 +128,25 @@ partial record Order : global::TypedSockets.IWsMessagePackMessage<Order>
 
         static global::System.Collections.Generic.IReadOnlyList<global::Shop.Line> ReadLines(ref global::TypedSockets.WsMessagePackReader reader)
         {
-            var items = new global::TypedSockets.WsJsonItems<global::Shop.Line>();
-            reader.StartArray();
+            var items = new global::System.Collections.Generic.List<global::Shop.Line>(reader.StartArray());
             while (reader.NextElement())
             {
                 items.Add((reader.TryReadNull() ? null : global::TypedSockets.Generated.MessagePack.Shop_Line.Read(ref reader))!);
             }
 
-            return items.ToList();
+            return items;
         }
 
         static global::System.Collections.Generic.Dictionary<int, global::Shop.Line?> ReadSpare(ref global::TypedSockets.WsMessagePackReader reader)
         {
-            var entries = new global::TypedSockets.WsJsonEntries<int, global::Shop.Line?>(reader.Here);
-            reader.StartObject();
+            var entries = new global::System.Collections.Generic.Dictionary<int, global::Shop.Line?>(reader.StartMap());
             while (reader.NextEntry())
             {
                 var key = reader.ReadInt32Key();
-                entries.Add(key, reader.TryReadNull() ? null : global::TypedSockets.Generated.MessagePack.Shop_Line.Read(ref reader));
+                reader.AddEntry(entries, key, reader.TryReadNull() ? null : global::TypedSockets.Generated.MessagePack.Shop_Line.Read(ref reader));
             }
 
-            return entries.ToDictionary(ref reader);
+            return entries;
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace TypedSockets.MessagePack.Tests;
 
 [WsMessage("cost.price")]
@@ -25,6 +27,22 @@ public sealed class AllocationTests
         var json = AllocatedBy(static () => Encode(WireProtocol.Json));
 
         Assert.InRange(AllocatedBy(static () => Encode(MessagePackProtocol.Instance)), 0, json);
+    }
+
+    [Fact]
+    public void Writing_allocates_nothing()
+    {
+        var message = Message with { At = new DateTimeOffset(2026, 1, 31, 12, 0, 0, TimeSpan.FromHours(1)) };
+        var output = new ArrayBufferWriter<byte>(1_000);
+
+        Assert.Equal(0, AllocatedBy(() => Write(output, message)));
+    }
+
+    private static void Write<T>(ArrayBufferWriter<byte> output, T message)
+        where T : IWsMessage<T>
+    {
+        output.ResetWrittenCount();
+        T.WriteBinary(output, message);
     }
 
     private static void Encode(WireProtocol protocol) => FrameWriter.Encode(protocol, Message, "7"u8, DateTimeOffset.UnixEpoch, 10_000).Release();

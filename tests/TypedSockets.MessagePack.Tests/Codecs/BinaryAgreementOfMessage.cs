@@ -121,7 +121,7 @@ internal sealed class BinaryAgreement<T> : BinaryAgreement
             return true;
         }
 
-        if (expected.IsAccepted == (refusal is null) || (!expected.IsAccepted && (Documents.HasIntegralFloat(document) || IsText(expected.Refusal!))))
+        if (expected.IsAccepted == (refusal is null) || (!expected.IsAccepted && (Documents.HasIntegralFloat(document) || IsText(expected.Refusal!) || IsCount(expected.Refusal!))))
         {
             return false;
         }
@@ -139,6 +139,11 @@ internal sealed class BinaryAgreement<T> : BinaryAgreement
     private static bool IsText(Exception refusal) =>
         refusal.Message.Contains(" is expected here, not this string", StringComparison.Ordinal)
         && (refusal.Message.Contains(JsonKind.Decimal, StringComparison.Ordinal) || refusal.Message.Contains("128-bit", StringComparison.Ordinal) || refusal.Message.Contains(": a number ", StringComparison.Ordinal));
+
+    /// <summary>Whether JSON refuses a number for what is a number in MessagePack alone.</summary>
+    private static bool IsCount(Exception refusal) =>
+        refusal.Message.Contains(" is expected here, not this number", StringComparison.Ordinal)
+        && new[] { JsonKind.Char, JsonKind.DateOnly, JsonKind.TimeOnly, JsonKind.TimeSpan }.Any(kind => refusal.Message.Contains(kind, StringComparison.Ordinal));
 
     /// <summary>Whether two values that hold JSON are the same as far as numbers of 64 bits can tell.</summary>
     private static bool MeansTheSame(T expected, T actual) =>

@@ -41,3 +41,24 @@ public sealed record StockLine
     [Key("quantity")]
     public long? Quantity { get; init; }
 }
+
+/// <summary>Values that are text in JSON.</summary>
+[WsMessage("stock.times")]
+[MessagePackObject]
+public sealed partial record StockTimes
+{
+    [Key("letter")]
+    public char Letter { get; init; }
+
+    [Key("day")]
+    public DateOnly Day { get; init; }
+
+    [Key("time")]
+    public TimeOnly Time { get; init; }
+
+    [Key("duration")]
+    public TimeSpan Duration { get; init; }
+
+    [Key("at")]
+    public DateTimeOffset At { get; init; } = new(2026, 1, 31, 12, 0, 0, TimeSpan.FromMinutes(-150));
+}

@@ -17,7 +17,11 @@ internal static class CollectionReading
             }
 
             source.Open($"static {reader.Shape.TypeName} {reader.Method}({format.Reader})");
-            if (reader.Shape is DictionaryShape dictionary)
+            if (reader.Shape is DictionaryShape { Gathered: "ToDictionary" } counted && !format.IsJson)
+            {
+                EmitCountedEntries(source, counted, collections, format);
+            }
+            else if (reader.Shape is DictionaryShape dictionary)
             {
                 EmitEntries(source, dictionary, collections, format, dictionary.Gathered is null ? $"return entries.AddTo(ref reader, new {dictionary.TypeName}());" : $"return entries.{dictionary.Gathered}(ref reader);");
             }
@@ -38,6 +42,17 @@ internal static class CollectionReading
             source.Open("if (reader.TryReadNull())").Line("return default;").Close();
         }
 
+        if (list.Gathered is "ToList" && !format.IsJson)
+        {
+            // How many there are is said first.
+            source.Line($"var items = new global::System.Collections.Generic.List<{list.ElementName}>(reader.StartArray());");
+            source.Open("while (reader.NextElement())");
+            source.Line($"items.Add({Element(list, collections, format)});");
+            source.Close();
+            source.Line("return items;");
+            return;
+        }
+
         source.Line(list.Gathered is null ? $"var items = new {list.TypeName}();" : $"var items = new global::TypedSockets.WsJsonItems<{list.ElementName}>();");
         source.Line("reader.StartArray();");
         source.Open("while (reader.NextElement())");
@@ -56,6 +71,17 @@ internal static class CollectionReading
         source.Line($"entries.Add(key, {Element(dictionary, collections, format)});");
         source.Close();
         source.Line(end);
+    }
+
+    /// <summary>Where it is said first how many there are, the dictionary is made before they are read.</summary>
+    private static void EmitCountedEntries(SourceWriter source, DictionaryShape dictionary, EquatableArray<CollectionReader> collections, CodecFormat format)
+    {
+        source.Line($"var entries = new global::System.Collections.Generic.Dictionary<{dictionary.Key.TypeName}, {dictionary.ElementName}>(reader.StartMap());");
+        source.Open("while (reader.NextEntry())");
+        source.Line($"var key = {ValueReading.Key(dictionary.Key, format)};");
+        source.Line($"reader.AddEntry(entries, key, {Element(dictionary, collections, format)});");
+        source.Close();
+        source.Line("return entries;");
     }
 
     /// <summary>Adds to a collection that is there.</summary>
