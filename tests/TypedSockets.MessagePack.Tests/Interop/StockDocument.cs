@@ -69,9 +69,25 @@ internal static class StockDocument
     {
         string text => string.Equals(text, json, StringComparison.Ordinal),
         byte[] bytes => string.Equals(Convert.ToBase64String(bytes), json, StringComparison.Ordinal),
+        object[] => IsTimeWithOffset(json, read),
+        sbyte or byte or short or ushort or int or uint or long or ulong => IsCount(json, Convert.ToInt64(read, CultureInfo.InvariantCulture)),
         DateTime time => time == DateTimeOffset.Parse(json, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind).UtcDateTime,
         _ => false,
     };
+
+    /// <summary>The library's own form: what the clock showed, and by how many minutes it was ahead.</summary>
+    private static bool IsTimeWithOffset(string json, object read) =>
+        read is object[] and [DateTime clock, var minutes]
+        && DateTimeOffset.TryParse(json, CultureInfo.InvariantCulture, out var time)
+        && clock == time.DateTime
+        && Convert.ToInt32(minutes, CultureInfo.InvariantCulture) == time.Offset.TotalMinutes;
+
+    /// <summary>A character is its code, also half of a pair, for which JSON has the replacement character; a date counts days, a time or duration ticks.</summary>
+    private static bool IsCount(string json, long count) =>
+        (json is [var letter] && (letter == count || (letter == '\uFFFD' && char.IsSurrogate((char)count))))
+        || (DateOnly.TryParseExact(json, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.DayNumber == count)
+        || (TimeOnly.TryParse(json, CultureInfo.InvariantCulture, out var time) && time.Ticks == count)
+        || (TimeSpan.TryParseExact(json, "c", CultureInfo.InvariantCulture, out var duration) && duration.Ticks == count);
 
     /// <summary>Down to the sign of zero.</summary>
     private static bool Same(double left, double right) => BitConverter.DoubleToInt64Bits(left) == BitConverter.DoubleToInt64Bits(right);
