@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using MessagePack;
 
@@ -65,11 +66,23 @@ internal static class MessagePackPath
             }
             else if (level.KeyOffset >= 0 && MessagePackToken.TryRead(payload[level.KeyOffset..], out MessagePackToken key))
             {
-                JsonPath.AppendName(path, Encoding.UTF8.GetString(payload.Slice(level.KeyOffset + (int)key.Length - key.TextLength, key.TextLength)));
+                JsonPath.AppendName(path, NameOf(payload.Slice(level.KeyOffset, (int)key.Length), key));
             }
         }
 
         return JsonPath.Bounded(path.ToString());
+    }
+
+    /// <summary>A key as JSON has it: an integer is its digits.</summary>
+    private static string NameOf(ReadOnlySpan<byte> bytes, MessagePackToken key)
+    {
+        if (key.Type is not MessagePackType.Integer)
+        {
+            return Encoding.UTF8.GetString(bytes[^key.TextLength..]);
+        }
+
+        var reader = new MessagePackReader(bytes.ToArray());
+        return bytes[0] == MessagePackCode.UInt64 ? reader.ReadUInt64().ToString(CultureInfo.InvariantCulture) : reader.ReadInt64().ToString(CultureInfo.InvariantCulture);
     }
 
     /// <summary>An array or map that the walk is in.</summary>

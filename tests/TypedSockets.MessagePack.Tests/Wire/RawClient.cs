@@ -15,7 +15,7 @@ internal sealed class RawClient : IDisposable
 
     public string? CloseReason => socket.CloseStatusDescription;
 
-    /// <summary>Connects, offers these, and takes the greeting.</summary>
+    /// <summary>Connects and offers these.</summary>
     public static async Task<RawClient> ConnectAsync(Uri address, params string[] subprotocols)
     {
         var client = new RawClient();

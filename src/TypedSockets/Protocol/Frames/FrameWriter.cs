@@ -109,16 +109,18 @@ internal static class FrameWriter
     /// <summary>Whatever the protocol, its own frames say what they say in JSON.</summary>
     private static void WriteBinary<TState>(BinaryProtocol binary, JsonBuffer buffer, TState state, PayloadWriter<TState>? writePayload)
     {
+        if (writePayload is null)
+        {
+            binary.WriteJson(buffer, default);
+            return;
+        }
+
         var json = new JsonBuffer();
         try
         {
-            if (writePayload is not null)
-            {
-                var writer = new WsJsonWriter(json);
-                WritePayload(ref writer, state, writePayload);
-                writer.Flush();
-            }
-
+            var writer = new WsJsonWriter(json);
+            WritePayload(ref writer, state, writePayload);
+            writer.Flush();
             binary.WriteJson(buffer, json.WrittenMemory);
         }
         finally
