@@ -30,12 +30,6 @@ public ref partial struct WsMessagePackWriter
     /// <summary>Up to this length it takes longer to call for a copy than to make it.</summary>
     private const int LongestNarrowed = 256;
 
-    /// <summary>The type of the timestamp extension: -1.</summary>
-    private const byte Timestamp = 0xFF;
-
-    /// <summary>A header of three bytes, 32 bits of nanoseconds and 64 of seconds.</summary>
-    private const int LongestTimestamp = 15;
-
     /// <summary>Writes a string.</summary>
     /// <param name="value">The value; <see langword="null"/> is written as null.</param>
     public void WriteString(string? value)
@@ -131,56 +125,6 @@ public ref partial struct WsMessagePackWriter
 
         Append(value);
     }
-
-    /// <summary>Writes a timestamp where the time is in UTC; any other as text of ISO 8601, which says whether it is local or of no zone.</summary>
-    /// <param name="value">The value.</param>
-    public void WriteDateTime(DateTime value)
-    {
-        if (value.Kind is DateTimeKind.Utc)
-        {
-            WriteTimestamp(value.Ticks);
-        }
-        else
-        {
-            WriteAsJson(value, static (ref json, value) => json.WriteDateTime(value));
-        }
-    }
-
-    /// <summary>
-    /// Writes a timestamp where the offset is zero, which every language knows; else an array of the local time as a timestamp
-    /// and the offset in minutes, as the stock library does.
-    /// </summary>
-    /// <param name="value">The value.</param>
-    public void WriteDateTimeOffset(DateTimeOffset value)
-    {
-        if (value.Offset == TimeSpan.Zero)
-        {
-            WriteTimestamp(value.Ticks);
-        }
-        else if (depth < PayloadReader.MaxDepth)
-        {
-            WriteArrayHeader(2);
-            WriteTimestamp(value.Ticks);
-            WriteInt64(value.TotalOffsetMinutes);
-        }
-        else
-        {
-            // An array would be too deep, for those that skip it too.
-            WriteAsJson(value, static (ref json, value) => json.WriteDateTimeOffset(value));
-        }
-    }
-
-    /// <summary>Writes a date as the days since 0001-01-01.</summary>
-    /// <param name="value">The value.</param>
-    public void WriteDateOnly(DateOnly value) => WriteInt64(value.DayNumber);
-
-    /// <summary>Writes a time of the day as its ticks of 100 ns since midnight.</summary>
-    /// <param name="value">The value.</param>
-    public void WriteTimeOnly(TimeOnly value) => WriteInt64(value.Ticks);
-
-    /// <summary>Writes a duration as its ticks of 100 ns.</summary>
-    /// <param name="value">The value.</param>
-    public void WriteTimeSpan(TimeSpan value) => WriteInt64(value.Ticks);
 
     /// <summary>Writes an enum by its name, or by its number where it has none.</summary>
     /// <typeparam name="T">The enum.</typeparam>
@@ -282,37 +226,6 @@ public ref partial struct WsMessagePackWriter
                 target[0] = MessagePackCode.Str32;
                 BinaryPrimitives.WriteUInt32BigEndian(target[1..], (uint)length);
                 return LongestHeader;
-        }
-    }
-
-    /// <summary>Writes ticks of UTC as the shortest of the three forms of the timestamp extension.</summary>
-    private void WriteTimestamp(long ticks)
-    {
-        long seconds = Math.DivRem(ticks, TimeSpan.TicksPerSecond, out long rest) - (DateTime.UnixEpoch.Ticks / TimeSpan.TicksPerSecond);
-        long nanoseconds = rest * TimeSpan.NanosecondsPerTick;
-        Span<byte> target = Reserve(LongestTimestamp);
-        if (seconds is < 0 or >= 1L << 34)
-        {
-            target[0] = MessagePackCode.Ext8;
-            target[1] = sizeof(uint) + sizeof(long);
-            target[2] = Timestamp;
-            BinaryPrimitives.WriteUInt32BigEndian(target[3..], (uint)nanoseconds);
-            BinaryPrimitives.WriteInt64BigEndian(target[7..], seconds);
-            room = target[LongestTimestamp..];
-        }
-        else if (nanoseconds == 0 && seconds <= uint.MaxValue)
-        {
-            target[0] = MessagePackCode.FixExt4;
-            target[1] = Timestamp;
-            BinaryPrimitives.WriteUInt32BigEndian(target[2..], (uint)seconds);
-            room = target[6..];
-        }
-        else
-        {
-            target[0] = MessagePackCode.FixExt8;
-            target[1] = Timestamp;
-            BinaryPrimitives.WriteUInt64BigEndian(target[2..], ((ulong)nanoseconds << 34) | (ulong)seconds);
-            room = target[10..];
         }
     }
 
