@@ -7,8 +7,8 @@ namespace TypedSockets.Analyzers.Contracts;
 
 /// <summary>WS1002 within one assembly. Those that meet in a contract or endpoint are its parser's business.</summary>
 /// <remarks>
-/// The messages are gathered when the first one is looked at, not at the end of the compilation: editors show such late
-/// diagnostics only after a build.
+/// The others are looked for when a message is looked at, not at the end of the compilation: editors show such late diagnostics
+/// only after a build.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class MessageTypeAnalyzer : DiagnosticAnalyzer
@@ -28,30 +28,32 @@ public sealed class MessageTypeAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
-            var duplicates = new Lazy<ILookup<Location, Refusal>>(() => FindDuplicates(start.Compilation));
-            start.RegisterSymbolAction(
-                symbol =>
-                {
-                    if (!KnownTypes.HasAttribute(symbol.Symbol, mark))
-                    {
-                        return;
-                    }
-
-                    foreach (var refusal in duplicates.Value[symbol.Symbol.Locations[0]])
-                    {
-                        symbol.ReportDiagnostic(refusal.ToDiagnostic());
-                    }
-                },
-                SymbolKind.NamedType);
+            var texts = new Lazy<AttributeTexts>(() => new(start.Compilation));
+            start.RegisterSymbolAction(symbol => Analyze(symbol, mark, texts), SymbolKind.NamedType);
         });
     }
 
-    private static ILookup<Location, Refusal> FindDuplicates(Compilation compilation)
+    private static void Analyze(SymbolAnalysisContext context, INamedTypeSymbol mark, Lazy<AttributeTexts> texts)
     {
-        var types = KnownTypes.Of(compilation);
-        var found = new List<Refusal>();
-        MessageTypes.Check(MessagesIn(compilation.Assembly.GlobalNamespace, types.WsMessageAttribute), types, found.Add);
-        return found.ToLookup(refusal => refusal.Location);
+        if (KnownTypes.FindAttribute(context.Symbol, mark) is not { ConstructorArguments: [{ Value: string type }] })
+        {
+            return;
+        }
+
+        var rivals = texts.Value.With(type).Where(rival => KnownTypes.HasAttribute(rival, mark)).ToList();
+        if (rivals.Count > 1)
+        {
+            MessageTypes.Check(rivals, KnownTypes.Of(context.Compilation), Report);
+        }
+
+        // Each says it of itself, so that an editor shows it where it is written.
+        void Report(Refusal refusal)
+        {
+            if (refusal.Location == context.Symbol.Locations[0])
+            {
+                context.ReportDiagnostic(refusal.ToDiagnostic());
+            }
+        }
     }
 
     /// <summary>The types below a namespace or type that are marked as messages.</summary>

@@ -38,6 +38,24 @@ public sealed class DuplicateMessageTypeTests
         """);
 
     [Fact]
+    public Task One_type_is_one_type_however_it_is_spelled() => Expect.DiagnosticsAsync(
+        """
+        using Alias = TypedSockets.WsMessageAttribute;
+
+        public static class Types
+        {
+            public const string Say = "chat.say";
+        }
+
+        [WsMessage("chat.say")] public partial record A(string Text);
+        [WsMessage(Types.Say)] public partial record {|WS1002:B|}(string Text);
+        [Alias("chat." + "say")] public partial record {|WS1002:C|}(string Text);
+        [WsMessage(type: "\u0063hat.say")] public partial record {|WS1002:D|}(string Text);
+        [global::TypedSockets.WsMessageAttribute(@"chat.say", Compact = false)] public partial record {|WS1002:E|}(string Text);
+        [Obsolete("chat.say")] public record F(string Text);
+        """);
+
+    [Fact]
     public Task A_message_in_several_parts_is_one_message() => Expect.DiagnosticsAsync(
         """
         [WsMessage("chat.say")] public partial record Say(string Text);
