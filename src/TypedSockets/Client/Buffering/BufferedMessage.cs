@@ -1,6 +1,9 @@
 namespace TypedSockets;
 
-/// <summary>A one-way message that waits for a connection, already encoded, so that its sender may change or forget it.</summary>
+/// <summary>
+/// A one-way message that waits for a connection, already encoded, so that its sender may change or forget it. Only where the
+/// next connection speaks another protocol it is encoded again, as it is then.
+/// </summary>
 /// <param name="encoded">The message as the protocol has it that is expected to be spoken.</param>
 /// <param name="lost">Told where the message is lost.</param>
 /// <param name="encodeAgain">Encodes the message for a connection that speaks another protocol; <see langword="null"/> where only its frame is left.</param>
