@@ -35,7 +35,7 @@ public sealed class AllocationTests
     public async Task Sending_allocates_nothing_for_a_message(bool isServer, int length)
     {
         using StreamSocket socket = Received.NewSocket(new Wire { Writes = null }, isServer);
-        var frame = new Frame(Frames.Payload(length), length);
+        var frame = Frame.Create(Frames.Payload(length), length);
         await SendAsync(socket, frame, WarmUp);
         long before = GC.GetAllocatedBytesForCurrentThread();
 

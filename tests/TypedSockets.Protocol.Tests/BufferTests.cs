@@ -48,7 +48,7 @@ public sealed class BufferTests
 
         foreach (int length in (int[])[0, 10, 16_370, 16_384, 16_385, 70_000])
         {
-            await socket.WriteAsync(new Frame(Frames.Payload(length), length));
+            await socket.WriteAsync(Frame.Create(Frames.Payload(length), length));
             await socket.FlushAsync();
             Assert.Equal(0, ledger.Held);
         }

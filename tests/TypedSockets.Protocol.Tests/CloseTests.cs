@@ -90,7 +90,7 @@ public sealed class CloseTests
     {
         var wire = new Wire();
         using StreamSocket socket = Received.NewSocket(wire, isServer);
-        await socket.WriteAsync(new Frame("last"u8.ToArray(), 4));
+        await socket.WriteAsync(Frame.Create("last"u8.ToArray(), 4));
 
         await socket.WriteCloseAsync(new CloseFrame(4321, "as.asked"));
 

@@ -58,7 +58,7 @@ public sealed class MaskTests
         using StreamSocket socket = Received.NewSocket(wire, isServer: false);
         for (int i = 0; i < 100; i++)
         {
-            await socket.WriteAsync(new Frame("hello"u8.ToArray(), 5));
+            await socket.WriteAsync(Frame.Create("hello"u8.ToArray(), 5));
         }
 
         await socket.FlushAsync();

@@ -133,5 +133,5 @@ public sealed class WritingTests
         }
     }
 
-    private static ValueTask WriteAsync(StreamSocket socket, byte[] payload) => socket.WriteAsync(new Frame(payload, payload.Length));
+    private static ValueTask WriteAsync(StreamSocket socket, byte[] payload) => socket.WriteAsync(Frame.Create(payload, payload.Length));
 }

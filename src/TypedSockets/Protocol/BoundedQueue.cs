@@ -12,10 +12,13 @@ namespace TypedSockets;
 /// <param name="maxUrgent">How many urgent items it holds: they go ahead of the other bounds, so they have one of their own.</param>
 internal sealed partial class BoundedQueue<T>(int maxCount, long maxBytes, int maxUrgent = 0) : IValueTaskSource<bool>
 {
+    // However soon a writer is going to wake the reader, with so many items that has to be now.
+    private const int MostUntold = 32;
+
     private readonly Lock gate = new();
     private readonly Queue<(T Item, int Bytes, long Number)> items = new();
     private readonly Queue<T> urgent = new();
-    private ManualResetValueTaskSourceCore<bool> readable = new() { RunContinuationsAsynchronously = true };
+    private ManualResetValueTaskSourceCore<bool> readable;
     private TaskCompletionSource? room;
     private long bytes;
     private long last;
@@ -41,7 +44,8 @@ internal sealed partial class BoundedQueue<T>(int maxCount, long maxBytes, int m
     /// <param name="item">The item.</param>
     /// <param name="size">Its bytes.</param>
     /// <param name="overtakes">Whether it may go ahead of items that wait for more room than it needs.</param>
-    public QueueResult TryEnqueue(T item, int size, bool overtakes = false)
+    /// <param name="wakes">Whether a reader that waits is woken. If not, the caller does so soon, by <see cref="Wake"/>.</param>
+    public QueueResult TryEnqueue(T item, int size, bool overtakes = false, bool wakes = true)
     {
         lock (gate)
         {
@@ -55,7 +59,7 @@ internal sealed partial class BoundedQueue<T>(int maxCount, long maxBytes, int m
                 return QueueResult.Full;
             }
 
-            Add(items, item, size);
+            Add(items, item, size, wakes);
             return QueueResult.Added;
         }
     }
@@ -76,7 +80,7 @@ internal sealed partial class BoundedQueue<T>(int maxCount, long maxBytes, int m
             }
 
             urgent.Enqueue(item);
-            WakeReader();
+            TryWake();
             return QueueResult.Added;
         }
     }
@@ -120,7 +124,7 @@ internal sealed partial class BoundedQueue<T>(int maxCount, long maxBytes, int m
     {
         lock (gate)
         {
-            if (Queued > 0 || urgent.Count > 0)
+            if (!IsEmpty)
             {
                 return new ValueTask<bool>(true);
             }
@@ -134,6 +138,31 @@ internal sealed partial class BoundedQueue<T>(int maxCount, long maxBytes, int m
             readerWaits = true;
             return new ValueTask<bool>(this, readable.Version);
         }
+    }
+
+    /// <summary>Wakes the reader where it waits for an item and there is one.</summary>
+    /// <param name="inline">Whether it goes on right here, on the caller's thread, before this returns; else it does on another.</param>
+    public void Wake(bool inline)
+    {
+        lock (gate)
+        {
+            if (IsEmpty || !inline)
+            {
+                TryWake();
+                return;
+            }
+
+            if (!readerWaits)
+            {
+                return;
+            }
+
+            readerWaits = false;
+            readable.RunContinuationsAsynchronously = false;
+        }
+
+        // Not under the lock, which what the reader does is not to be held under.
+        readable.SetResult(true);
     }
 
     /// <summary>
@@ -174,7 +203,7 @@ internal sealed partial class BoundedQueue<T>(int maxCount, long maxBytes, int m
         {
             completed = true;
             GiveUpWaiting();
-            WakeReader();
+            TryWake();
         }
 
         WakeWriters();
@@ -190,21 +219,27 @@ internal sealed partial class BoundedQueue<T>(int maxCount, long maxBytes, int m
     // Each of these is called under the lock.
     private int Queued => items.Count + droppable.Count;
 
+    private bool IsEmpty => Queued == 0 && urgent.Count == 0;
+
     private bool HasRoom(int size) => Queued < maxCount && (Queued == 0 || bytes + size <= maxBytes);
 
-    private void Add(Queue<(T Item, int Bytes, long Number)> queue, T item, int size)
+    private void Add(Queue<(T Item, int Bytes, long Number)> queue, T item, int size, bool wakes = true)
     {
         queue.Enqueue((item, size, ++last));
         bytes += size;
-        WakeReader();
+        if (wakes || Queued >= MostUntold)
+        {
+            TryWake();
+        }
     }
 
-    private void WakeReader()
+    private void TryWake()
     {
-        if (readerWaits)
+        if (readerWaits && (completed || !IsEmpty))
         {
             readerWaits = false;
-            readable.SetResult(Queued > 0 || urgent.Count > 0);
+            readable.RunContinuationsAsynchronously = true;
+            readable.SetResult(!IsEmpty);
         }
     }
 }

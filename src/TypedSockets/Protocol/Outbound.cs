@@ -12,8 +12,14 @@ internal sealed class Outbound(MessageSocket socket, WsSendQueueOptions options,
     private volatile bool discards;
 
     /// <summary>Queues a frame if there is room. Never waits.</summary>
+    /// <param name="frame">The frame.</param>
+    /// <param name="wakes">Whether it is written at once. If not, the caller sees to it with <see cref="Wake"/>.</param>
     /// <remarks>A frame that was added is the queue's to release, any other still the caller's.</remarks>
-    public QueueResult TrySend(Frame frame) => queue.TryEnqueue(frame, frame.Length);
+    public QueueResult TrySend(Frame frame, bool wakes = true) => queue.TryEnqueue(frame, frame.Length, overtakes: false, wakes);
+
+    /// <summary>Has what is queued written, where that has not begun.</summary>
+    /// <param name="inline">Whether the caller's thread does it before this returns, as far as that goes without waiting.</param>
+    public void Wake(bool inline) => queue.Wake(inline);
 
     /// <summary>Queues an event as <see cref="WsSendQueueOptions.WhenFull"/> says. Never waits.</summary>
     /// <param name="frame">The event.</param>

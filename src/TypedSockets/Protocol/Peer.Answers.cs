@@ -63,9 +63,9 @@ internal sealed partial class Peer
     }
 
     /// <summary>An item of a client stream; any other frame with the id of an open request is malformed.</summary>
-    private void TakeUploadedItem(IncomingCall call, Envelope envelope, ReadOnlyMemory<byte> frame)
+    private void TakeUploadedItem(Envelope envelope, ReadOnlyMemory<byte> frame)
     {
-        if (call.Upload is not { } upload || !envelope.Type.SequenceEqual(upload.Type))
+        if (FindIncoming(envelope.Id)?.Upload is not { } upload || !envelope.Type.SequenceEqual(upload.Type))
         {
             FailMalformed(envelope.Id, $"The id '{Printable(envelope.Id)}' belongs to a request that is still open.");
             return;
@@ -106,8 +106,9 @@ internal sealed partial class Peer
     private bool WasOpen(ReadOnlySpan<byte> id) =>
         RequestId.IsOfServer(id) == isServer && RequestId.TryParse(id, isServer, out long number) && number <= outgoing.LastNumber;
 
+    /// <summary>A stream that the other side has open here.</summary>
     private IncomingCall? FindIncoming(ReadOnlySpan<byte> id) =>
-        !id.IsEmpty && RequestId.IsOfServer(id) != isServer && incoming.TryFind(id, out IncomingCall? call) ? call : null;
+        !id.IsEmpty && RequestId.IsOfServer(id) != isServer ? incoming.FindStream(id) : null;
 
     /// <summary>A text of the peer as far as a log or an error may repeat it: shortened, and on one line.</summary>
     private static string Printable(ReadOnlySpan<byte> text) =>

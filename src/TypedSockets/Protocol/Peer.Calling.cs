@@ -151,6 +151,7 @@ internal sealed partial class Peer
         Frame frame = Encode(request, Format(call, stackalloc byte[RequestId.MaxLength]), CallSpans.CurrentTraceParent);
         try
         {
+            frame.Keep();
             call.Request = frame;
             outgoing.Add(call);
             return frame;

@@ -82,6 +82,9 @@ internal sealed partial class Peer
             CallSpans.End(operation.Span, errorCode);
             metrics?.Handled(operation.Operation.MessageType, operation.Start, errorCode);
             Forget(operation);
+
+            // The thread has nothing else to do, unless there is another message to be handled. Then the answer must not wait for it.
+            outbound.Wake(inline: received.Count == 0);
         }
     }
 
@@ -106,9 +109,9 @@ internal sealed partial class Peer
             {
                 await call.FailAsync(error).ConfigureAwait(false);
             }
-            else if (isServer || operation.Id is not null)
+            else if (isServer || !operation.Id.IsEmpty)
             {
-                await SendFrameAsync(EncodeError(operation.Id, error), CancellationToken.None).ConfigureAwait(false);
+                await SendFrameAsync(EncodeError(operation.Id.Span, error), CancellationToken.None).ConfigureAwait(false);
             }
         }
         catch (WsDisconnectedException)
@@ -135,7 +138,7 @@ internal sealed partial class Peer
             case OperationCanceledException when operation.Call is { Canceled.IsCancellationRequested: true } || (operation.Call is null && handling.IsCancellationRequested):
                 return new ErrorInfo(ErrorCodes.Unavailable, $"The server is shutting down and could not finish '{operation.Operation.MessageType}'. Reconnect and try again.");
             default:
-                LogHandlerFault(host.Name, operation.Operation.MessageType, operation.Id is null ? "none" : Printable(operation.Id), exception);
+                LogHandlerFault(host.Name, operation.Operation.MessageType, operation.Id.IsEmpty ? "none" : Printable(operation.Id.Span), exception);
                 return new ErrorInfo(ErrorCodes.Internal, host.Describe(exception));
         }
     }

@@ -41,7 +41,7 @@ internal sealed partial class Peer
         }
         else if (type.SequenceEqual(ProtocolTypes.Cancel))
         {
-            if (FindIncoming(envelope.Id)?.TryCancel(ErrorCodes.Canceled) != true)
+            if (envelope.Id.IsEmpty || RequestId.IsOfServer(envelope.Id) == isServer || !incoming.TryCancel(envelope.Id, ErrorCodes.Canceled))
             {
                 TakeUnexpected();
             }

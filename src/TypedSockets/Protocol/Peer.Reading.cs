@@ -12,7 +12,7 @@ internal sealed partial class Peer
         {
             while (true)
             {
-                InboundMessage message = await socket.ReceiveAsync().ConfigureAwait(false);
+                InboundMessage message = await new NextMessage(socket.ReceiveAsync(), received);
                 if (message.Kind == InboundKind.Close)
                 {
                     return closing is { } own
@@ -67,8 +67,10 @@ internal sealed partial class Peer
     private async ValueTask EnqueueAsync(ReceivedMessage operation)
     {
         long start = timeProvider.GetTimestamp();
-        while (received.TryEnqueue(operation, operation.Message.Length) == QueueResult.Full)
+        while (received.TryEnqueue(operation, operation.Message.Length, wakes: false) == QueueResult.Full)
         {
+            received.Wake(inline: false);
+
             // Asked for before the reasons not to wait are looked at, so that none of them is missed.
             Task room = received.WaitForRoomAsync(operation.Message.Length);
             if (closing is not null || socket.IsAborted)
@@ -81,7 +83,7 @@ internal sealed partial class Peer
             if (outgoing.Any || incoming.AnyUpload)
             {
                 Forget(operation);
-                SendError(operation.Id, new ErrorInfo(ErrorCodes.Busy, $"'{operation.Operation.MessageType}' was not run: too many messages wait for their handler."));
+                SendError(operation.Id.Span, new ErrorInfo(ErrorCodes.Busy, $"'{operation.Operation.MessageType}' was not run: too many messages wait for their handler."));
                 return;
             }
 
@@ -109,8 +111,7 @@ internal sealed partial class Peer
     {
         if (operation.Call is { } call)
         {
-            incoming.Remove(call);
-            call.Dispose();
+            incoming.Forget(call);
         }
 
         operation.Message.Release();

@@ -38,9 +38,9 @@ internal sealed partial class Peer
                 return null;
             }
 
-            if (incoming.TryFind(envelope.Id, out IncomingCall? call))
+            if (incoming.Contains(envelope.Id))
             {
-                TakeUploadedItem(call, envelope, frame);
+                TakeUploadedItem(envelope, frame);
                 return null;
             }
         }
@@ -117,8 +117,7 @@ internal sealed partial class Peer
 
         if (operation.Kind == OperationKind.OneWay)
         {
-            byte[]? id = envelope.Id.IsEmpty ? null : envelope.Id.ToArray();
-            return inFlight.TryEnter() ? new ReceivedMessage(message, operation, target, envelope.Payload, Call: null, id, NewSpan(operation, envelope), metrics?.Start() ?? 0) : Unavailable(envelope.Id);
+            return inFlight.TryEnter() ? new ReceivedMessage(message, operation, target, envelope.Payload, Call: null, envelope.Id.ToArray(), NewSpan(operation, envelope), metrics?.Start() ?? 0) : Unavailable(envelope.Id);
         }
 
         if (envelope.Id.IsEmpty)
@@ -127,10 +126,8 @@ internal sealed partial class Peer
             return null;
         }
 
-        var call = new IncomingCall(this, envelope.Id, operation);
-        if (!incoming.TryAdd(call))
+        if (incoming.TryOpen(envelope.Id, operation) is not { } call)
         {
-            call.Dispose();
             SendError(envelope.Id, new ErrorInfo(ErrorCodes.Busy, $"'{operation.MessageType}' was not run: too many requests or streams are open on this connection."));
             return null;
         }
@@ -138,8 +135,7 @@ internal sealed partial class Peer
         // Only now, so that a drain finds every call that entered before it.
         if (!inFlight.TryEnter())
         {
-            incoming.Remove(call);
-            call.Dispose();
+            incoming.Forget(call);
             return Unavailable(envelope.Id);
         }
 

@@ -71,10 +71,13 @@ internal sealed partial class Peer
         SendUrgent(FrameWriter.Encode(protocol, ProtocolTypes.Credit, id, Now, items, CreditInfo.Write));
 
     /// <summary>Queues a frame, waiting for room.</summary>
+    /// <param name="frame">The frame.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <param name="wakes">Whether it is written at once. If not, the caller sees to it with <see cref="Outbound.Wake"/>.</param>
     /// <exception cref="WsDisconnectedException">The connection ended, or had no room in time.</exception>
-    public ValueTask SendFrameAsync(Frame frame, CancellationToken cancellationToken)
+    public ValueTask SendFrameAsync(Frame frame, CancellationToken cancellationToken, bool wakes = true)
     {
-        QueueResult result = outbound.TrySend(frame);
+        QueueResult result = outbound.TrySend(frame, wakes);
         return result == QueueResult.Added ? ValueTask.CompletedTask : SendSlowAsync(frame, result, cancellationToken);
     }
 
@@ -141,6 +144,7 @@ internal sealed partial class Peer
         try
         {
             heartbeat.Pause();
+            received.Wake(inline: false);
             await SendFrameAsync(frame, CancellationToken.None).ConfigureAwait(false);
         }
         catch (WsDisconnectedException)

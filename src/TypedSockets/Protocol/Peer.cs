@@ -58,7 +58,7 @@ internal sealed partial class Peer : IDisposable
         heartbeat = new Heartbeat(socket, options, timeProvider);
         outbound = new Outbound(socket, options.SendQueue, options.MaxPendingRequests, timeProvider, metrics, host.Unsent);
         outgoing = new OutgoingCalls(options);
-        incoming = new IncomingCalls(options);
+        incoming = new IncomingCalls(this, options);
         received = new BoundedQueue<ReceivedMessage>(options.ReceiveQueue.MaxMessages, options.ReceiveQueue.MaxBytes);
         requestTurns = options.ConcurrentRequests > 1 ? new SemaphoreSlim(options.ConcurrentRequests) : null;
         Lifetime = lifetime.Token;
@@ -107,6 +107,7 @@ internal sealed partial class Peer : IDisposable
         outgoing.End(call => new WsDisconnectedException(how, disconnect, disconnect.Exception) { RequestId = IdText(call) });
         incoming.EndUploads(() => new WsDisconnectedException(how, disconnect, disconnect.Exception));
         _ = CancelAsync(lifetime);
+        incoming.CancelAll();
         host.Ended(disconnect);
         metrics?.Closed(disconnect, openedAt);
         ended.TrySetResult(disconnect);
@@ -161,7 +162,7 @@ internal sealed partial class Peer : IDisposable
     }
 
     /// <summary>Closes a call of the other side, whose terminal frame is about to be sent.</summary>
-    public void Conclude(IncomingCall call) => incoming.Remove(call);
+    public void Conclude(IncomingCall call) => incoming.Close(call);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -24,11 +24,11 @@ internal sealed class BufferedMessage(Frame encoded, Action<string, WsException>
 
         if (frame.Length > peer.MaxMessageBytes)
         {
-            frame.Release();
             lost(frame.Type!, new WsException(
                 ErrorCodes.TooLarge,
                 $"It takes {frame.Length} bytes, more than the {peer.MaxMessageBytes} that this server takes.",
                 inner: null));
+            frame.Release();
             return true;
         }
 
@@ -49,8 +49,8 @@ internal sealed class BufferedMessage(Frame encoded, Action<string, WsException>
 
     public override void Fail(WsDisconnectedException exception)
     {
-        frame.Release();
         lost(frame.Type!, exception);
+        frame.Release();
     }
 
     /// <summary>Gives the message up, without a word to anybody.</summary>

@@ -7,23 +7,27 @@ namespace TypedSockets;
 internal sealed class IncomingCall : IDisposable
 {
     private readonly Peer peer;
-    private readonly byte[] id;
-    private readonly CancellationTokenSource cancellation;
+    private readonly CancellationTokenSource cancellation = new();
+    private byte[] id = [];
+    private int idLength;
     private int concluded;
 
-    public IncomingCall(Peer peer, ReadOnlySpan<byte> id, WsOperation operation)
+    public IncomingCall(Peer peer, WsOperation operation)
     {
         this.peer = peer;
-        this.id = id.ToArray();
         IsStream = operation.Kind == OperationKind.Stream;
-        cancellation = CancellationTokenSource.CreateLinkedTokenSource(peer.Lifetime);
-        Canceled = cancellation.Token;
-        Upload = operation.CreateUpload(Grant);
-        Outgoing = IsStream ? new OutgoingItems() : null;
+        if (IsStream)
+        {
+            Upload = operation.CreateUpload(Grant);
+            Outgoing = new OutgoingItems();
+        }
     }
 
     /// <summary>The id that the other side chose.</summary>
-    public byte[] Id => id;
+    public ReadOnlyMemory<byte> Id => id.AsMemory(0, idLength);
+
+    /// <summary>True until its terminal frame is about to be sent. Read and written by <see cref="IncomingCalls"/>, under its lock.</summary>
+    public bool IsOpen { get; set; }
 
     /// <summary>True where items flow in either direction.</summary>
     public bool IsStream { get; }
@@ -35,13 +39,38 @@ internal sealed class IncomingCall : IDisposable
     public OutgoingItems? Outgoing { get; }
 
     /// <summary>Canceled when the caller cancels or leaves, or when the server ends streams to shut down.</summary>
-    public CancellationToken Canceled { get; }
+    public CancellationToken Canceled => cancellation.Token;
 
     /// <summary>The error code that the terminal frame gets when the handler gives up because of <see cref="Canceled"/>.</summary>
     public string CancelCode { get; private set; } = ErrorCodes.Canceled;
 
     /// <summary>The code of the error that answered the call; <see langword="null"/> where none did.</summary>
     public string? AnsweredWith { get; private set; }
+
+    /// <summary>Begins to serve a request.</summary>
+    public void Open(ReadOnlySpan<byte> newId)
+    {
+        if (id.Length < newId.Length)
+        {
+            id = new byte[newId.Length];
+        }
+
+        newId.CopyTo(id);
+        idLength = newId.Length;
+        IsOpen = true;
+    }
+
+    /// <summary>Makes a call that is over ready for another request. False where it has to be disposed.</summary>
+    /// <remarks>
+    /// Whoever still listens to the token of the handler that has ended is no longer told of anything, as it would not be by
+    /// a token that was disposed.
+    /// </remarks>
+    public bool TryReset()
+    {
+        concluded = 0;
+        AnsweredWith = null;
+        return !IsStream && cancellation.TryReset();
+    }
 
     /// <summary>Asks the handler to give up. False where it was asked before.</summary>
     public bool TryCancel(string code)
@@ -64,11 +93,11 @@ internal sealed class IncomingCall : IDisposable
         Frame frame;
         try
         {
-            frame = peer.Encode(response, id);
+            frame = peer.Encode(response, Id.Span);
         }
         catch (WsException exception) when (exception.Code == ErrorCodes.TooLarge)
         {
-            peer.LogResponseTooLarge(id, TResponse.MessageType, exception);
+            peer.LogResponseTooLarge(Id.Span, TResponse.MessageType, exception);
             await FailAsync(new ErrorInfo(exception.Code, exception.Message)).ConfigureAwait(false);
             return;
         }
@@ -80,12 +109,12 @@ internal sealed class IncomingCall : IDisposable
     public async ValueTask SendItemsAsync<TItem>(IAsyncEnumerable<TItem> items)
         where TItem : IWsMessage<TItem>
     {
-        await peer.SendItemsAsync(items, id, Outgoing!, Canceled).ConfigureAwait(false);
+        await peer.SendItemsAsync(items, Id, Outgoing!, Canceled).ConfigureAwait(false);
         await EndAsync().ConfigureAwait(false);
     }
 
     /// <summary>Sends <c>ws.end</c>.</summary>
-    public ValueTask EndAsync() => SendLastAsync(peer.EncodeEnd(id));
+    public ValueTask EndAsync() => SendLastAsync(peer.EncodeEnd(Id.Span));
 
     /// <summary>Sends <c>ws.error</c>.</summary>
     public ValueTask FailAsync(ErrorInfo error)
@@ -96,7 +125,7 @@ internal sealed class IncomingCall : IDisposable
         }
 
         AnsweredWith = error.Code;
-        return peer.SendFrameAsync(peer.EncodeError(id, error), CancellationToken.None);
+        return peer.SendFrameAsync(peer.EncodeError(Id.Span, error), CancellationToken.None);
     }
 
     public void Dispose()
@@ -110,7 +139,8 @@ internal sealed class IncomingCall : IDisposable
     {
         if (TryConclude())
         {
-            return peer.SendFrameAsync(frame, CancellationToken.None);
+            // Its handler is at its end, which the loop of the handlers sees at once and has the frame written.
+            return peer.SendFrameAsync(frame, CancellationToken.None, wakes: false);
         }
 
         frame.Release();
@@ -132,5 +162,5 @@ internal sealed class IncomingCall : IDisposable
         return true;
     }
 
-    private void Grant(int items) => peer.SendCredit(id, items);
+    private void Grant(int items) => peer.SendCredit(Id.Span, items);
 }

@@ -3,33 +3,48 @@ using System.Diagnostics.CodeAnalysis;
 namespace TypedSockets;
 
 /// <summary>The requests of the other side that are open here, by the id that it chose.</summary>
-internal sealed class IncomingCalls(WsConnectionOptions options)
+/// <remarks>
+/// A call that is over serves the next request. Only the look-ups under the lock may touch one that they find, for it may be
+/// over, and another's, as soon as the lock is left; streams are never used again.
+/// </remarks>
+internal sealed class IncomingCalls(Peer peer, WsConnectionOptions options)
 {
+    // A burst of so many requests costs nothing, and an idle connection does not hold much.
+    private const int MaxSpare = 16;
+
     private readonly Lock gate = new();
-    private readonly Dictionary<byte[], IncomingCall> calls = new(Utf8Comparer.Instance);
+    private readonly HashSet<IncomingCall> calls = new(CallComparer.Instance);
 
     // Of the client streams that were asked for here, so no more than the contract has. The read loop's own.
     private readonly HashSet<byte[]> itemTypes = new(Utf8Comparer.Instance);
+
+    // Null once somebody holds calls outside of the lock, as happens when the connection ends.
+    private Stack<IncomingCall>? spare = new(0);
     private int streams;
     private int uploads;
 
     /// <summary>True while a client stream is open, whose items must go on being read.</summary>
     public bool AnyUpload => Volatile.Read(ref uploads) > 0;
 
-    /// <summary>Opens a call. False where too many are open.</summary>
-    public bool TryAdd(IncomingCall call)
+    /// <summary>Opens a call. Null where too many are open.</summary>
+    /// <param name="id">The id, which no open call has.</param>
+    /// <param name="operation">What is called.</param>
+    public IncomingCall? TryOpen(ReadOnlySpan<byte> id, WsOperation operation)
     {
+        bool isStream = operation.Kind == OperationKind.Stream;
         lock (gate)
         {
-            if (calls.Count >= options.MaxPendingRequests || (call.IsStream && streams >= options.MaxStreams))
+            if (calls.Count >= options.MaxPendingRequests || (isStream && streams >= options.MaxStreams))
             {
-                return false;
+                return null;
             }
 
-            calls.Add(call.Id, call);
-            streams += call.IsStream ? 1 : 0;
+            IncomingCall call = !isStream && spare is { Count: > 0 } ? spare.Pop() : new IncomingCall(peer, operation);
+            call.Open(id);
+            calls.Add(call);
+            streams += isStream ? 1 : 0;
             uploads += call.Upload is null ? 0 : 1;
-            return true;
+            return call;
         }
     }
 
@@ -47,27 +62,45 @@ internal sealed class IncomingCalls(WsConnectionOptions options)
     }
 
     /// <summary>True where messages of this type are the items of a client stream.</summary>
-    public bool IsItem(ReadOnlySpan<byte> type) => itemTypes.GetAlternateLookup<ReadOnlySpan<byte>>().Contains(type);
+    public bool IsItem(ReadOnlySpan<byte> type) => itemTypes.Count > 0 && itemTypes.GetAlternateLookup<ReadOnlySpan<byte>>().Contains(type);
 
-    /// <summary>Closes a call, so that its id may be used again. Does nothing where it is closed, even if the id is in use again.</summary>
-    public void Remove(IncomingCall call)
+    /// <summary>Closes a call whose terminal frame is about to be sent, so that its id may be used again.</summary>
+    public void Close(IncomingCall call)
     {
         lock (gate)
         {
-            if (calls.TryGetValue(call.Id, out IncomingCall? open) && open == call)
-            {
-                calls.Remove(call.Id);
-                streams -= call.IsStream ? 1 : 0;
-                uploads -= call.Upload is null ? 0 : 1;
-            }
+            Remove(call);
         }
     }
 
-    public bool TryFind(ReadOnlySpan<byte> id, [NotNullWhen(true)] out IncomingCall? call)
+    /// <summary>Forgets a call whose handler has ended, and closes it where nothing has.</summary>
+    public void Forget(IncomingCall call)
     {
         lock (gate)
         {
-            return calls.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(id, out call);
+            Remove(call);
+            if (spare is { Count: < MaxSpare } && call.TryReset())
+            {
+                spare.Push(call);
+                return;
+            }
+        }
+
+        call.Dispose();
+    }
+
+    /// <summary>True where a call with this id is open.</summary>
+    public bool Contains(ReadOnlySpan<byte> id) => TryFind(id, out _);
+
+    /// <summary>Finds an open stream.</summary>
+    public IncomingCall? FindStream(ReadOnlySpan<byte> id) => TryFind(id, out IncomingCall? call) && call.IsStream ? call : null;
+
+    /// <summary>Asks the handler of an open call to give up. False where there is none, or it was asked before.</summary>
+    public bool TryCancel(ReadOnlySpan<byte> id, string code)
+    {
+        lock (gate)
+        {
+            return calls.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(id, out IncomingCall? call) && call.TryCancel(code);
         }
     }
 
@@ -83,6 +116,15 @@ internal sealed class IncomingCalls(WsConnectionOptions options)
         }
     }
 
+    /// <summary>Asks the handler of every open call to give up.</summary>
+    public void CancelAll()
+    {
+        foreach (IncomingCall call in ToArray())
+        {
+            call.TryCancel(ErrorCodes.Canceled);
+        }
+    }
+
     /// <summary>Ends every client stream, for readers that don't look at their token.</summary>
     public void EndUploads(Func<Exception> failing)
     {
@@ -92,12 +134,49 @@ internal sealed class IncomingCalls(WsConnectionOptions options)
         }
     }
 
-    /// <summary>What is open at this moment.</summary>
+    /// <summary>What is open at this moment, and is from now on used for nothing else.</summary>
     public IncomingCall[] ToArray()
     {
         lock (gate)
         {
-            return [.. calls.Values];
+            spare = null;
+            return [.. calls];
         }
+    }
+
+    private bool TryFind(ReadOnlySpan<byte> id, [NotNullWhen(true)] out IncomingCall? call)
+    {
+        lock (gate)
+        {
+            return calls.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(id, out call);
+        }
+    }
+
+    /// <summary>Under the lock. Does nothing where the call is closed, even if its id is in use again.</summary>
+    private void Remove(IncomingCall call)
+    {
+        if (call.IsOpen)
+        {
+            call.IsOpen = false;
+            calls.Remove(call);
+            streams -= call.IsStream ? 1 : 0;
+            uploads -= call.Upload is null ? 0 : 1;
+        }
+    }
+
+    /// <summary>Compares calls by the bytes of their ids, so that one is found without a copy.</summary>
+    private sealed class CallComparer : IEqualityComparer<IncomingCall>, IAlternateEqualityComparer<ReadOnlySpan<byte>, IncomingCall>
+    {
+        public static CallComparer Instance { get; } = new();
+
+        public bool Equals(IncomingCall? x, IncomingCall? y) => ReferenceEquals(x, y) || x!.Id.Span.SequenceEqual(y!.Id.Span);
+
+        public int GetHashCode(IncomingCall obj) => GetHashCode(obj.Id.Span);
+
+        public bool Equals(ReadOnlySpan<byte> alternate, IncomingCall other) => alternate.SequenceEqual(other.Id.Span);
+
+        public int GetHashCode(ReadOnlySpan<byte> alternate) => Utf8Comparer.Instance.GetHashCode(alternate);
+
+        public IncomingCall Create(ReadOnlySpan<byte> alternate) => throw new NotSupportedException("A call is opened, not made of its id.");
     }
 }

@@ -42,10 +42,17 @@ internal sealed partial class StreamSocket
 
     public override async ValueTask WriteCloseAsync(CloseFrame close)
     {
-        var payload = new byte[FrameHeader.MaxControlPayload];
-        var frame = new Frame(payload, close.Write(payload), FrameKind.Close);
-        await WriteAsync(frame).ConfigureAwait(false);
-        await FlushAsync().ConfigureAwait(false);
+        byte[] payload = ArrayPool<byte>.Shared.Rent(FrameHeader.MaxControlPayload);
+        Frame frame = Frame.Create(payload, close.Write(payload), FrameKind.Close);
+        try
+        {
+            await WriteAsync(frame).ConfigureAwait(false);
+            await FlushAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            frame.Release();
+        }
     }
 
     /// <summary>Writes a frame that does not fit behind what waits to be sent, and perhaps into no buffer at all.</summary>

@@ -57,7 +57,7 @@ internal sealed class JsonBuffer : IBufferWriter<byte>
     /// <param name="kind">What kind of frame it becomes.</param>
     public Frame ToFrame(string type, bool isOneWay, FrameKind kind = FrameKind.Text)
     {
-        var frame = new Frame(array, Length, kind) { Type = type, IsOneWay = isOneWay };
+        Frame frame = Frame.Create(array, Length, kind, type, isOneWay);
         array = [];
         Length = 0;
         return frame;
