@@ -3,19 +3,23 @@ namespace TypedSockets;
 /// <summary>Counts what is being worked on, and tells when there is nothing left.</summary>
 internal sealed class InFlight
 {
+    // Far below any count, so that what is negative is closed.
+    private const int Closed = int.MinValue / 2;
+
     private readonly Lock gate = new();
     private TaskCompletionSource? idle;
     private int count;
-    private bool closed;
 
     /// <summary>Counts one more. False where nothing more is taken on.</summary>
     public bool TryEnter()
     {
-        lock (gate)
+        if (Interlocked.Increment(ref count) > 0)
         {
-            count += closed ? 0 : 1;
-            return !closed;
+            return true;
         }
+
+        Exit();
+        return false;
     }
 
     /// <summary>Takes nothing more on.</summary>
@@ -23,34 +27,50 @@ internal sealed class InFlight
     {
         lock (gate)
         {
-            closed = true;
+            if (count >= 0)
+            {
+                Interlocked.Add(ref count, Closed);
+            }
         }
     }
 
     public void Exit()
     {
-        lock (gate)
+        if (Interlocked.Decrement(ref count) is 0 or Closed)
         {
-            if (--count == 0)
-            {
-                idle?.TrySetResult();
-                idle = null;
-            }
+            TellIdle();
         }
     }
 
     /// <summary>Completes when the count is zero, or at once where it is.</summary>
     public Task WhenIdleAsync()
     {
+        TaskCompletionSource waiting;
         lock (gate)
         {
-            if (count == 0)
-            {
-                return Task.CompletedTask;
-            }
+            waiting = idle ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
 
-            idle ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            return idle.Task;
+        // Looked at only now, so that an exit meanwhile is seen here or sees who waits.
+        if (Interlocked.CompareExchange(ref count, 0, 0) is 0 or Closed)
+        {
+            TellIdle();
+        }
+
+        return waiting.Task;
+    }
+
+    private void TellIdle()
+    {
+        if (Volatile.Read(ref idle) is null)
+        {
+            return;
+        }
+
+        lock (gate)
+        {
+            idle?.TrySetResult();
+            idle = null;
         }
     }
 }

@@ -115,19 +115,33 @@ internal sealed class Outbound(MessageSocket socket, WsSendQueueOptions options,
         }
     }
 
+    private ValueTask WriteAsync(Frame frame)
+    {
+        if (discards || !frame.TryWrite())
+        {
+            unsent?.Keep(frame);
+            frame.Release();
+            return ValueTask.CompletedTask;
+        }
+
+        unsent?.Write(frame);
+        ValueTask writing = socket.WriteAsync(frame);
+        if (!writing.IsCompletedSuccessfully || unsent is { MustFlush: true })
+        {
+            return WriteSlowAsync(frame, writing);
+        }
+
+        metrics?.Sent(frame);
+        frame.Release();
+        return ValueTask.CompletedTask;
+    }
+
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private async ValueTask WriteAsync(Frame frame)
+    private async ValueTask WriteSlowAsync(Frame frame, ValueTask writing)
     {
         try
         {
-            if (discards || !frame.TryWrite())
-            {
-                unsent?.Keep(frame);
-                return;
-            }
-
-            unsent?.Write(frame);
-            await socket.WriteAsync(frame).ConfigureAwait(false);
+            await writing.ConfigureAwait(false);
             metrics?.Sent(frame);
             if (unsent is { MustFlush: true })
             {
@@ -140,10 +154,22 @@ internal sealed class Outbound(MessageSocket socket, WsSendQueueOptions options,
         }
     }
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private async ValueTask FlushAsync()
+    private ValueTask FlushAsync()
     {
-        await socket.FlushAsync().ConfigureAwait(false);
+        ValueTask flushing = socket.FlushAsync();
+        if (!flushing.IsCompletedSuccessfully)
+        {
+            return FlushSlowAsync(flushing);
+        }
+
+        unsent?.Flush();
+        return ValueTask.CompletedTask;
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask FlushSlowAsync(ValueTask flushing)
+    {
+        await flushing.ConfigureAwait(false);
         unsent?.Flush();
     }
 }

@@ -8,7 +8,9 @@ internal sealed partial class Peer
     /// <summary>A response or an item for a request of this side. One for a request that is no longer open is dropped.</summary>
     private void TakeAnswer(Envelope envelope, ReadOnlyMemory<byte> frame)
     {
-        if (FindOutgoing(envelope.Id) is not { } call)
+        PendingCall? call = FindOutgoing(envelope.Id);
+        CountReceived(envelope, call?.AnswerType, frame.Length);
+        if (call is null)
         {
             TakeLateAnswer(envelope.Type, envelope.Id);
             return;
@@ -65,7 +67,9 @@ internal sealed partial class Peer
     /// <summary>An item of a client stream; any other frame with the id of an open request is malformed.</summary>
     private void TakeUploadedItem(Envelope envelope, ReadOnlyMemory<byte> frame)
     {
-        if (FindIncoming(envelope.Id)?.Upload is not { } upload || !envelope.Type.SequenceEqual(upload.Type))
+        IncomingItems? upload = FindIncoming(envelope.Id)?.Upload;
+        CountReceived(envelope, upload?.MessageType, frame.Length);
+        if (upload is null || !envelope.Type.SequenceEqual(upload.Type))
         {
             FailMalformed(envelope.Id, $"The id '{Printable(envelope.Id)}' belongs to a request that is still open.");
             return;

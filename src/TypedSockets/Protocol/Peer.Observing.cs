@@ -15,27 +15,28 @@ internal sealed partial class Peer
     /// <summary>How many frames wait to be written.</summary>
     public int QueuedFrames => outbound.Count;
 
-    /// <summary>Counts a received frame by its type.</summary>
-    private void CountReceived(Envelope envelope, int bytes)
+    /// <summary>Counts a received frame.</summary>
+    /// <param name="type">Its type, as text that this side has chosen: any other would let a client name endless time series.</param>
+    /// <param name="bytes">Its length.</param>
+    private void CountReceived(string type, int bytes)
     {
         if (metrics is { CountsMessages: true })
         {
-            metrics.Received(KnownType(envelope), bytes);
+            metrics.Received(type, bytes);
         }
     }
 
-    /// <summary>The type of a received frame as text that this side has chosen. Any other would let a client name endless time series.</summary>
-    private string KnownType(Envelope envelope)
+    /// <summary>Counts a received answer or item, of which is known what it ought to be.</summary>
+    private void CountReceived(Envelope envelope, string? expected, int bytes)
     {
-        if (envelope.Type.StartsWith(ProtocolTypes.Prefix))
+        if (metrics is { CountsMessages: true })
         {
-            return ProtocolTypes.Find(envelope.Type) ?? PeerMetrics.Other;
+            metrics.Received(
+                expected is not null && Ascii.Equals(envelope.Type, expected) ? expected
+                : host.TryFindOperation(envelope.Type, out WsOperation operation, out _) ? operation.MessageType
+                : PeerMetrics.Other,
+                bytes);
         }
-
-        string? expected = FindOutgoing(envelope.Id)?.AnswerType ?? FindIncoming(envelope.Id)?.Upload?.MessageType;
-        return expected is not null && Ascii.Equals(envelope.Type, expected) ? expected
-            : host.TryFindOperation(envelope.Type, out WsOperation operation, out _) ? operation.MessageType
-            : PeerMetrics.Other;
     }
 
     /// <summary>The span of a received operation, to be started by its handler.</summary>

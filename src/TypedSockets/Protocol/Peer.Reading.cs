@@ -64,10 +64,13 @@ internal sealed partial class Peer
     }
 
     /// <summary>Hands an operation to its handler, waiting for room where neither side waits for the other.</summary>
-    private async ValueTask EnqueueAsync(ReceivedMessage operation)
+    private ValueTask EnqueueAsync(in ReceivedMessage operation) =>
+        received.TryEnqueue(operation, operation.Message.Length, wakes: false) == QueueResult.Full ? EnqueueSlowAsync(operation) : ValueTask.CompletedTask;
+
+    private async ValueTask EnqueueSlowAsync(ReceivedMessage operation)
     {
         long start = timeProvider.GetTimestamp();
-        while (received.TryEnqueue(operation, operation.Message.Length, wakes: false) == QueueResult.Full)
+        do
         {
             received.Wake(inline: false);
 
@@ -105,6 +108,7 @@ internal sealed partial class Peer
                 heartbeat.Resume();
             }
         }
+        while (received.TryEnqueue(operation, operation.Message.Length, wakes: false) == QueueResult.Full);
     }
 
     private void Forget(ReceivedMessage operation)

@@ -16,16 +16,16 @@ internal sealed partial class Peer
         }
 
         ReadOnlyMemory<byte> frame = message.Buffer.AsMemory(0, message.Length);
-        bool isEnvelope = protocol.TryParse(frame.Span, out Envelope envelope, out string fault);
-        CountReceived(envelope, message.Length);
-        if (!isEnvelope)
+        if (!protocol.TryParse(frame.Span, out Envelope envelope, out string fault))
         {
+            CountReceived(PeerMetrics.Other, message.Length);
             FailMalformed(default, fault);
             return null;
         }
 
         if (envelope.Type.StartsWith(ProtocolTypes.Prefix))
         {
+            CountReceived(ProtocolTypes.Find(envelope.Type) ?? PeerMetrics.Other, message.Length);
             RouteProtocolFrame(envelope, frame);
             return null;
         }
@@ -60,7 +60,7 @@ internal sealed partial class Peer
         }
         else
         {
-            CountReceived(envelope: default, message.Length);
+            CountReceived(PeerMetrics.Other, message.Length);
             CloseFor(message.Kind);
         }
     }
@@ -91,6 +91,8 @@ internal sealed partial class Peer
 
     private ReceivedMessage? RouteOperation(Envelope envelope, InboundMessage message)
     {
+        bool isKnown = host.TryFindOperation(envelope.Type, out WsOperation operation, out object target);
+        CountReceived(isKnown ? operation.MessageType : PeerMetrics.Other, message.Length);
         if (!envelope.Id.IsEmpty && incoming.IsItem(envelope.Type))
         {
             // Sent before its sender knew that the client stream was over.
@@ -98,7 +100,6 @@ internal sealed partial class Peer
             return null;
         }
 
-        bool isKnown = host.TryFindOperation(envelope.Type, out WsOperation operation, out object target);
         if (isKnown)
         {
             incoming.Expect(operation);

@@ -87,22 +87,18 @@ internal sealed class IncomingCall : IDisposable
     }
 
     /// <summary>Sends the response, or <c>ws.too_large</c> where it exceeds the message limit.</summary>
-    public async ValueTask RespondAsync<TResponse>(TResponse response)
+    public ValueTask RespondAsync<TResponse>(TResponse response)
         where TResponse : IWsMessage<TResponse>
     {
-        Frame frame;
         try
         {
-            frame = peer.Encode(response, Id.Span);
+            return SendLastAsync(peer.Encode(response, Id.Span));
         }
         catch (WsException exception) when (exception.Code == ErrorCodes.TooLarge)
         {
             peer.LogResponseTooLarge(Id.Span, TResponse.MessageType, exception);
-            await FailAsync(new ErrorInfo(exception.Code, exception.Message)).ConfigureAwait(false);
-            return;
+            return FailAsync(new ErrorInfo(exception.Code, exception.Message));
         }
-
-        await SendLastAsync(frame).ConfigureAwait(false);
     }
 
     /// <summary>Sends every item as credit allows, then <c>ws.end</c>.</summary>

@@ -20,6 +20,7 @@ internal sealed class IncomingCalls(Peer peer, WsConnectionOptions options)
 
     // Null once somebody holds calls outside of the lock, as happens when the connection ends.
     private Stack<IncomingCall>? spare = new(0);
+    private int open;
     private int streams;
     private int uploads;
 
@@ -42,6 +43,7 @@ internal sealed class IncomingCalls(Peer peer, WsConnectionOptions options)
             IncomingCall call = !isStream && spare is { Count: > 0 } ? spare.Pop() : new IncomingCall(peer, operation);
             call.Open(id);
             calls.Add(call);
+            open++;
             streams += isStream ? 1 : 0;
             uploads += call.Upload is null ? 0 : 1;
             return call;
@@ -89,8 +91,8 @@ internal sealed class IncomingCalls(Peer peer, WsConnectionOptions options)
         call.Dispose();
     }
 
-    /// <summary>True where a call with this id is open.</summary>
-    public bool Contains(ReadOnlySpan<byte> id) => TryFind(id, out _);
+    /// <summary>True where a call with this id is open. Asked by the read loop, which alone opens any.</summary>
+    public bool Contains(ReadOnlySpan<byte> id) => Volatile.Read(ref open) > 0 && TryFind(id, out _);
 
     /// <summary>Finds an open stream.</summary>
     public IncomingCall? FindStream(ReadOnlySpan<byte> id) => TryFind(id, out IncomingCall? call) && call.IsStream ? call : null;
@@ -159,6 +161,7 @@ internal sealed class IncomingCalls(Peer peer, WsConnectionOptions options)
         {
             call.IsOpen = false;
             calls.Remove(call);
+            open--;
             streams -= call.IsStream ? 1 : 0;
             uploads -= call.Upload is null ? 0 : 1;
         }

@@ -10,8 +10,11 @@ internal sealed class RequestOperation<TTarget, TRequest, TResponse>(Func<TTarge
 
     internal override OperationKind Kind => OperationKind.Request;
 
-    internal override ValueTask RunAsync(object target, IncomingCall? call, Payload payload, CancellationToken cancellationToken) =>
-        RespondAsync(handler((TTarget)target, payload.Read<TRequest>(), cancellationToken), call!);
+    internal override ValueTask RunAsync(object target, IncomingCall? call, Payload payload, CancellationToken cancellationToken)
+    {
+        ValueTask<TResponse> handling = handler((TTarget)target, payload.Read<TRequest>(), cancellationToken);
+        return handling.IsCompletedSuccessfully ? call!.RespondAsync(handling.Result) : RespondAsync(handling, call!);
+    }
 
     private static async ValueTask RespondAsync(ValueTask<TResponse> handling, IncomingCall call) =>
         await call.RespondAsync(await handling.ConfigureAwait(false)).ConfigureAwait(false);

@@ -7,7 +7,7 @@ namespace TypedSockets;
 /// skipped; the whole frame is checked to be one object before anything is made of it.
 /// </summary>
 /// <remarks>The transport has validated the UTF-8 of the frame (RFC 6455 section 8.1).</remarks>
-internal readonly ref struct Envelope
+internal readonly ref partial struct Envelope
 {
     public const int MaxIdBytes = 128;
 
@@ -45,6 +45,12 @@ internal readonly ref struct Envelope
     /// <param name="fault">What is wrong with the frame, for people.</param>
     public static bool TryParse(ReadOnlySpan<byte> frame, out Envelope envelope, out string fault)
     {
+        if (TryParseInOrder(frame, out envelope))
+        {
+            fault = "";
+            return true;
+        }
+
         try
         {
             return TryParseCore(UnknownWord.CutBehind(frame), out envelope, out fault);

@@ -24,7 +24,13 @@ internal static class FrameMask
             }
         }
 
-        // A vector is a multiple of the key, so the key begins anew here.
+        // A vector is a multiple of the key, and so is what follows, so the key begins anew each time.
+        for (; done <= source.Length - sizeof(uint); done += sizeof(uint))
+        {
+            uint masked = MemoryMarshal.Read<uint>(source[done..]) ^ turned;
+            MemoryMarshal.Write(destination[done..], in masked);
+        }
+
         ReadOnlySpan<byte> bytes = MemoryMarshal.AsBytes(new ReadOnlySpan<uint>(in turned));
         for (int i = done; i < source.Length; i++)
         {

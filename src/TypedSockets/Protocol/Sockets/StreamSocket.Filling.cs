@@ -6,7 +6,8 @@ namespace TypedSockets;
 /// <content>What was received and not looked at yet, and the reads of the stream that fill it.</content>
 internal sealed partial class StreamSocket
 {
-    private const int InputSize = 4 * 1024;
+    // Many small messages at once, of which the next may be in part.
+    private const int InputSize = 16 * 1024;
 
     private byte[] input = [];
     private int inputStart;
@@ -29,29 +30,57 @@ internal sealed partial class StreamSocket
     /// <summary>Reads to the end of the connection: one that is ended over bytes that nobody read would take the close frame with it.</summary>
     private async ValueTask DiscardAsync()
     {
+        int count;
         do
         {
             inputStart = inputEnd;
+            count = await ReadAsync(MakeRoom()).ConfigureAwait(false);
         }
-        while (await TryFillAsync().ConfigureAwait(false));
+        while (count > 0);
+    }
+
+    /// <summary>Where nothing is under way, waits for something without a buffer.</summary>
+    private ValueTask<int> WaitAsync()
+    {
+        if (!Buffered.IsEmpty || fragments > 0 || unread > 0)
+        {
+            return new ValueTask<int>(0);
+        }
+
+        ReturnBuffer(ref input);
+        inputStart = 0;
+        inputEnd = 0;
+        return stream.ReadAsync(Memory<byte>.Empty);
     }
 
     /// <summary>Receives more than is buffered.</summary>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private async ValueTask FillAsync() => ThrowAtEnd(await TryFillAsync().ConfigureAwait(false));
-
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<bool> TryFillAsync()
+    private ValueTask FillAsync()
     {
-        if (!Buffered.IsEmpty)
+        ValueTask<int> reading = ReadAsync(MakeRoom());
+        if (!reading.IsCompletedSuccessfully)
+        {
+            return FillSlowAsync(reading);
+        }
+
+        TakeIn(reading.Result);
+        return ValueTask.CompletedTask;
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask FillSlowAsync(ValueTask<int> reading) => TakeIn(await reading.ConfigureAwait(false));
+
+    private void TakeIn(int count)
+    {
+        ThrowAtEnd(count > 0);
+        inputEnd += count;
+    }
+
+    /// <summary>Room behind what is buffered, which moves to the front.</summary>
+    private Memory<byte> MakeRoom()
+    {
+        if (!Buffered.IsEmpty && inputStart > 0)
         {
             Buffered.CopyTo(input);
-        }
-        else if (fragments == 0 && unread == 0)
-        {
-            // Nothing is under way: an idle connection waits without a buffer.
-            ReturnBuffer(ref input);
-            await stream.ReadAsync(Memory<byte>.Empty).ConfigureAwait(false);
         }
 
         inputEnd -= inputStart;
@@ -61,22 +90,41 @@ internal sealed partial class StreamSocket
             input = ArrayPool<byte>.Shared.Rent(InputSize);
         }
 
-        int count = await ReadAsync(input.AsMemory(inputEnd)).ConfigureAwait(false);
-        inputEnd += count;
-        return count > 0;
+        return input.AsMemory(inputEnd);
     }
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<int> ReadAsync(Memory<byte> destination)
+    private ValueTask<int> ReadAsync(Memory<byte> destination)
     {
         if (PartialSince == 0 && (fragments > 0 || !Buffered.IsEmpty))
         {
             PartialSince = timeProvider.GetTimestamp();
         }
 
-        int count = await stream.ReadAsync(destination).ConfigureAwait(false);
-        LastReceived = count > 0 ? timeProvider.GetTimestamp() : LastReceived;
+        ValueTask<int> reading = stream.ReadAsync(destination);
+        if (!reading.IsCompletedSuccessfully)
+        {
+            return ReadSlowAsync(reading);
+        }
+
+        int count = reading.Result;
+        Note(count);
+        return new ValueTask<int>(count);
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<int> ReadSlowAsync(ValueTask<int> reading)
+    {
+        int count = await reading.ConfigureAwait(false);
+        Note(count);
         return count;
+    }
+
+    private void Note(int count)
+    {
+        if (count > 0)
+        {
+            LastReceived = timeProvider.GetTimestamp();
+        }
     }
 
     private static void ThrowAtEnd(bool isThereMore)

@@ -10,6 +10,9 @@ internal sealed partial class StreamSocket
     // A peer that announces a long message gets room for it as it sends it.
     private const int FirstMessageSize = 32 * 1024;
 
+    // What is left of a payload and shorter is not worth a read of its own.
+    private const int SmallRest = 4 * 1024;
+
     private byte[] message = [];
     private int messageLength;
     private int fragments;
@@ -34,6 +37,7 @@ internal sealed partial class StreamSocket
             if (violation is null && (length == 0 || (header.IsControl && Buffered.Length < length + header.PayloadLength)))
             {
                 // Too little for the header, or for a control frame, which is taken as a whole.
+                await WaitAsync().ConfigureAwait(false);
                 await FillAsync().ConfigureAwait(false);
                 continue;
             }
@@ -61,7 +65,15 @@ internal sealed partial class StreamSocket
             }
             else
             {
-                await ReadPayloadAsync(header).ConfigureAwait(false);
+                if (header.PayloadLength <= Buffered.Length)
+                {
+                    CopyPayload(header, position: 0, (int)header.PayloadLength);
+                }
+                else
+                {
+                    await ReadPayloadAsync(header).ConfigureAwait(false);
+                }
+
                 if (header.IsFinal)
                 {
                     return TakeMessage();
@@ -134,30 +146,38 @@ internal sealed partial class StreamSocket
         while (position < header.PayloadLength)
         {
             long left = header.PayloadLength - position;
-            if (Buffered.IsEmpty && left < InputSize)
+            if (Buffered.IsEmpty && left < SmallRest)
             {
                 // The next frames may come with the rest of this one.
                 await FillAsync().ConfigureAwait(false);
             }
 
             int count = (int)Math.Min(left, Buffered.Length);
-            Reserve(count, left);
             if (count > 0)
             {
-                FrameMask.Apply(Buffered[..count], message.AsSpan(messageLength), header.Mask, position);
-                inputStart += count;
+                CopyPayload(header, position, count);
             }
             else
             {
+                Reserve(0, left);
                 count = await ReadAsync(message.AsMemory(messageLength, (int)Math.Min(left, message.Length - messageLength))).ConfigureAwait(false);
                 ThrowAtEnd(count > 0);
                 Span<byte> received = message.AsSpan(messageLength, count);
                 FrameMask.Apply(received, received, header.Mask, position);
+                messageLength += count;
             }
 
-            messageLength += count;
             position += count;
         }
+    }
+
+    /// <summary>Puts what is buffered of a payload behind what the message has.</summary>
+    private void CopyPayload(FrameHeader header, long position, int count)
+    {
+        Reserve(count, header.PayloadLength - position);
+        FrameMask.Apply(Buffered[..count], message.AsSpan(messageLength), header.Mask, position);
+        inputStart += count;
+        messageLength += count;
     }
 
     /// <summary>Makes room for what is there, or for some of what is to come.</summary>

@@ -33,10 +33,22 @@ internal sealed partial class StreamSocket
         return ValueTask.CompletedTask;
     }
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    public override async ValueTask FlushAsync()
+    public override ValueTask FlushAsync()
     {
-        await WriteOutAsync().ConfigureAwait(false);
+        ValueTask writing = WriteOutAsync();
+        if (!writing.IsCompletedSuccessfully)
+        {
+            return FlushSlowAsync(writing);
+        }
+
+        ReturnBuffer(ref output);
+        return ValueTask.CompletedTask;
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask FlushSlowAsync(ValueTask writing)
+    {
+        await writing.ConfigureAwait(false);
         ReturnBuffer(ref output);
     }
 
@@ -103,15 +115,11 @@ internal sealed partial class StreamSocket
         outputLength += part.Length;
     }
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private async ValueTask WriteOutAsync()
+    private ValueTask WriteOutAsync()
     {
         int length = outputLength;
         outputLength = 0;
-        if (length > 0)
-        {
-            await stream.WriteAsync(output.AsMemory(0, length)).ConfigureAwait(false);
-        }
+        return length > 0 ? stream.WriteAsync(output.AsMemory(0, length)) : ValueTask.CompletedTask;
     }
 
     /// <summary>A client's frames are masked with a key that nobody can foresee (RFC 6455 section 10.3).</summary>
