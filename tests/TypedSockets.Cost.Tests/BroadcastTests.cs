@@ -21,7 +21,7 @@ public sealed class BroadcastTests
         await JoinAsync(server, protocol, answers, 499);
         long withMany = CostOf(500);
 
-        Assert.Equal(alone, withMany);
+        Assert.InRange(withMany, 0, alone);
 
         long CostOf(int members) => Cost.OfOne(Turns, () =>
         {
