@@ -48,7 +48,7 @@ public sealed class LimitTests
     public void Refusals_without_an_id_are_answered_once_a_second()
     {
         var time = new FakeTimeProvider();
-        using var rate = new MessageRate(new TokenBucketPermits(Bucket(1)), time);
+        using var rate = new MessageRate(new TokenBucketPermits(TokenBucketPermits.OptionsFrom(Bucket(1))), time);
         Assert.True(rate.TryTake(hasId: false, out _));
 
         Assert.False(rate.TryTake(hasId: false, out bool first));

@@ -13,6 +13,7 @@ public sealed partial class WsConnection : IRoomMember
 {
     private readonly WsHub hub;
     private readonly TimeProvider timeProvider;
+    private ConcurrentDictionary<object, object?>? items;
 
     internal WsConnection(WsHub hub, HttpContext context)
     {
@@ -32,7 +33,7 @@ public sealed partial class WsConnection : IRoomMember
     public ClaimsPrincipal User { get; }
 
     /// <summary>Whatever the application wants to remember of the connection. Safe to use from any thread.</summary>
-    public IDictionary<object, object?> Items { get; } = new ConcurrentDictionary<object, object?>();
+    public IDictionary<object, object?> Items => LazyInitializer.EnsureInitialized(ref items, static () => new ConcurrentDictionary<object, object?>());
 
     /// <summary>Where the connection comes from, after forwarded headers; <see langword="null"/> where the transport has no addresses.</summary>
     public IPAddress? RemoteAddress { get; }

@@ -24,6 +24,7 @@ internal abstract class WsHub : IDisposable
         Metrics = new PeerMetrics(meterFactory.Create(PeerMetrics.MeterName), Tag, timeProvider, isServer: true);
         Connections = new WsConnections(connections);
         Rooms = new WsRooms(RoomTable);
+        RateLimit = new MessageRateLimit(options.RateLimit, Limiter: null);
         spread = new ReconnectSpread(options.ReconnectSpread);
         heartbeats = new HeartbeatWatch(options, timeProvider);
     }
@@ -32,6 +33,9 @@ internal abstract class WsHub : IDisposable
     public string Name { get; }
 
     public WsOptions Options { get; }
+
+    /// <summary>The rate of paths that have none of their own.</summary>
+    public MessageRateLimit RateLimit { get; }
 
     public TimeProvider TimeProvider { get; }
 

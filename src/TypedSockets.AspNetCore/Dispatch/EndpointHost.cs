@@ -23,7 +23,7 @@ internal sealed class EndpointHost<TEndpoint> : IPeerHost
         services = context.RequestServices;
         connection = new WsConnection(hub, context);
         TrustsRemoteTrace = context.Request.Headers.Origin.Count == 0;
-        MessageRateLimit limit = context.GetEndpoint()?.Metadata.GetMetadata<MessageRateLimit>() ?? new MessageRateLimit(hub.Options.RateLimit, Limiter: null);
+        MessageRateLimit limit = context.GetEndpoint()?.Metadata.GetMetadata<MessageRateLimit>() ?? hub.RateLimit;
         rate = limit.CreatePermits(connection) is { } permits ? new MessageRate(permits, hub.TimeProvider) : null;
         TEndpoint.Bind(endpoint, connection, hub);
     }

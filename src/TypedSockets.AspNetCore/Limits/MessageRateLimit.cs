@@ -7,6 +7,8 @@ namespace TypedSockets;
 /// <param name="Limiter">The application's own limiter, where it has one.</param>
 internal sealed record MessageRateLimit(TokenBucketRateLimiterOptions? Bucket, PartitionedRateLimiter<WsConnection>? Limiter)
 {
+    private readonly TokenBucketRateLimiterOptions? options = Bucket is null ? null : TokenBucketPermits.OptionsFrom(Bucket);
+
     /// <summary>The permits of a new connection, or <see langword="null"/> where nothing limits it.</summary>
     public MessagePermits? CreatePermits(WsConnection connection)
     {
@@ -15,6 +17,6 @@ internal sealed record MessageRateLimit(TokenBucketRateLimiterOptions? Bucket, P
             return new PartitionPermits(Limiter, connection);
         }
 
-        return Bucket is null ? null : new TokenBucketPermits(Bucket);
+        return options is null ? null : new TokenBucketPermits(options);
     }
 }

@@ -3,20 +3,24 @@ using System.Threading.RateLimiting;
 namespace TypedSockets;
 
 /// <summary>A token bucket that one connection has for itself. It is replenished when it is empty, so that no connection needs a timer.</summary>
+/// <param name="options">What <see cref="OptionsFrom"/> made.</param>
 internal sealed class TokenBucketPermits(TokenBucketRateLimiterOptions options) : MessagePermits
 {
-    private readonly TokenBucketRateLimiter limiter = new(new TokenBucketRateLimiterOptions
+    private readonly TokenBucketRateLimiter limiter = new(options);
+
+    public override long Rate => (long)Math.Ceiling(options.TokensPerPeriod / options.ReplenishmentPeriod.TotalSeconds);
+
+    public override long Burst => options.TokenLimit;
+
+    /// <summary>The options of the limiters of all connections that have such a bucket.</summary>
+    public static TokenBucketRateLimiterOptions OptionsFrom(TokenBucketRateLimiterOptions bucket) => new()
     {
-        TokenLimit = options.TokenLimit,
-        TokensPerPeriod = options.TokensPerPeriod,
-        ReplenishmentPeriod = options.ReplenishmentPeriod,
+        TokenLimit = bucket.TokenLimit,
+        TokensPerPeriod = bucket.TokensPerPeriod,
+        ReplenishmentPeriod = bucket.ReplenishmentPeriod,
         AutoReplenishment = false,
         QueueLimit = 0,
-    });
-
-    public override long Rate { get; } = (long)Math.Ceiling(options.TokensPerPeriod / options.ReplenishmentPeriod.TotalSeconds);
-
-    public override long Burst { get; } = options.TokenLimit;
+    };
 
     /// <summary>What is wrong with a bucket, or <see langword="null"/> where nothing is.</summary>
     public static string? FindFault(TokenBucketRateLimiterOptions options, string name) =>

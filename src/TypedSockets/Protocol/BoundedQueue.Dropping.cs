@@ -6,10 +6,12 @@ namespace TypedSockets;
 /// </content>
 internal sealed partial class BoundedQueue<T>
 {
-    private readonly Queue<(T Item, int Bytes, long Number)> droppable = new();
+    private Queue<(T Item, int Bytes, long Number)>? droppable;
     private long droppableBytes;
 
-    private bool IsDroppableNext => droppable.Count > 0 && (items.Count == 0 || droppable.Peek().Number < items.Peek().Number);
+    private int Droppable => droppable?.Count ?? 0;
+
+    private bool IsDroppableNext => Droppable > 0 && (items.Count == 0 || droppable!.Peek().Number < items.Peek().Number);
 
     /// <summary>
     /// Adds an item that may be dropped later, in place of the oldest of its kind where there is no room. Nothing is dropped in
@@ -33,9 +35,9 @@ internal sealed partial class BoundedQueue<T>
             }
 
             // What others wait for is not for those who may be dropped, or these would take every place that becomes free.
-            if (waiting.Count > 0 || !HasRoom(size))
+            if (IsAwaited || !HasRoom(size))
             {
-                if (!displaces || droppable.Count == 0 || !HasRoomWithoutDroppable(size))
+                if (!displaces || Droppable == 0 || !HasRoomWithoutDroppable(size))
                 {
                     return QueueResult.Full;
                 }
@@ -47,7 +49,7 @@ internal sealed partial class BoundedQueue<T>
                 }
             }
 
-            Add(droppable, item, size);
+            Add(droppable ??= new(), item, size);
             droppableBytes += size;
             return QueueResult.Added;
         }
@@ -58,7 +60,7 @@ internal sealed partial class BoundedQueue<T>
 
     private T RemoveOldestDroppable()
     {
-        (T item, int size, _) = droppable.Dequeue();
+        (T item, int size, _) = droppable!.Dequeue();
         bytes -= size;
         droppableBytes -= size;
         return item;

@@ -6,7 +6,9 @@ namespace TypedSockets;
 /// </content>
 internal sealed partial class BoundedQueue<T>
 {
-    private readonly LinkedList<WaitingItem> waiting = new();
+    private LinkedList<WaitingItem>? waiting;
+
+    private bool IsAwaited => waiting is { Count: > 0 };
 
     /// <summary>Adds an item now, or as soon as there is room for it and nothing that came before it waits.</summary>
     /// <returns>Completes with <see cref="QueueResult.Added"/> or <see cref="QueueResult.Completed"/>.</returns>
@@ -15,6 +17,7 @@ internal sealed partial class BoundedQueue<T>
         var turn = new WaitingItem(item, size);
         lock (gate)
         {
+            waiting ??= new LinkedList<WaitingItem>();
             turn.Place = waiting.AddLast(turn);
             if (completed)
             {
@@ -39,7 +42,7 @@ internal sealed partial class BoundedQueue<T>
                 return false;
             }
 
-            waiting.Remove(turn.Place);
+            waiting!.Remove(turn.Place);
             turn.Place = null;
 
             // It may have been too long for the room that there is, and the next one is not.
@@ -51,7 +54,7 @@ internal sealed partial class BoundedQueue<T>
     // Both are called under the lock. Whoever waits goes on elsewhere.
     private void AddWaiting()
     {
-        while (waiting.First is { Value: { } turn } && HasRoom(turn.Size))
+        while (waiting?.First is { Value: { } turn } && HasRoom(turn.Size))
         {
             Add(items, turn.Item, turn.Size);
             End(turn, QueueResult.Added);
@@ -60,7 +63,7 @@ internal sealed partial class BoundedQueue<T>
 
     private void GiveUpWaiting()
     {
-        while (waiting.First is { Value: { } turn })
+        while (waiting?.First is { Value: { } turn })
         {
             End(turn, QueueResult.Completed);
         }
@@ -68,7 +71,7 @@ internal sealed partial class BoundedQueue<T>
 
     private void End(WaitingItem turn, QueueResult result)
     {
-        waiting.RemoveFirst();
+        waiting!.RemoveFirst();
         turn.Place = null;
         turn.SetResult(result);
     }

@@ -17,7 +17,7 @@ internal sealed partial class BoundedQueue<T>(int maxCount, long maxBytes, int m
 
     private readonly Lock gate = new();
     private readonly Queue<(T Item, int Bytes, long Number)> items = new();
-    private readonly Queue<T> urgent = new();
+    private Queue<T>? urgent;
     private ManualResetValueTaskSourceCore<bool> readable;
     private TaskCompletionSource? room;
     private long bytes;
@@ -32,7 +32,7 @@ internal sealed partial class BoundedQueue<T>(int maxCount, long maxBytes, int m
         {
             lock (gate)
             {
-                return Queued + urgent.Count;
+                return Queued + Urgent;
             }
         }
     }
@@ -54,7 +54,7 @@ internal sealed partial class BoundedQueue<T>(int maxCount, long maxBytes, int m
                 return QueueResult.Completed;
             }
 
-            if (!HasRoom(size) || (waiting.Count > 0 && !overtakes))
+            if (!HasRoom(size) || (IsAwaited && !overtakes))
             {
                 return QueueResult.Full;
             }
@@ -74,11 +74,12 @@ internal sealed partial class BoundedQueue<T>(int maxCount, long maxBytes, int m
                 return QueueResult.Completed;
             }
 
-            if (urgent.Count >= maxUrgent)
+            if (Urgent >= maxUrgent)
             {
                 return QueueResult.Full;
             }
 
+            urgent ??= new Queue<T>();
             urgent.Enqueue(item);
             TryWake();
             return QueueResult.Added;
@@ -91,8 +92,9 @@ internal sealed partial class BoundedQueue<T>(int maxCount, long maxBytes, int m
         TaskCompletionSource? changed;
         lock (gate)
         {
-            if (urgent.TryDequeue(out item))
+            if (Urgent > 0)
             {
+                item = urgent!.Dequeue();
                 return true;
             }
 
@@ -107,6 +109,7 @@ internal sealed partial class BoundedQueue<T>(int maxCount, long maxBytes, int m
             }
             else
             {
+                item = default;
                 return false;
             }
 
@@ -217,9 +220,11 @@ internal sealed partial class BoundedQueue<T>(int maxCount, long maxBytes, int m
         readable.OnCompleted(continuation, state, token, flags);
 
     // Each of these is called under the lock.
-    private int Queued => items.Count + droppable.Count;
+    private int Queued => items.Count + Droppable;
 
-    private bool IsEmpty => Queued == 0 && urgent.Count == 0;
+    private int Urgent => urgent?.Count ?? 0;
+
+    private bool IsEmpty => Queued == 0 && Urgent == 0;
 
     private bool HasRoom(int size) => Queued < maxCount && (Queued == 0 || bytes + size <= maxBytes);
 

@@ -31,7 +31,7 @@ internal sealed partial class Peer : IDisposable
     private readonly CancellationTokenSource lifetime = new();
     private readonly CancellationTokenSource handling = new();
     private readonly TaskCompletionSource<WsDisconnect> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly ITimer closeTimer;
+    private ITimer? closeTimer;
 
     // How long the peer and the handlers of a connection that ends are waited for, each.
     private TimeSpan closeTimeout;
@@ -62,7 +62,6 @@ internal sealed partial class Peer : IDisposable
         received = new BoundedQueue<ReceivedMessage>(options.ReceiveQueue.MaxMessages, options.ReceiveQueue.MaxBytes);
         requestTurns = options.ConcurrentRequests > 1 ? new SemaphoreSlim(options.ConcurrentRequests) : null;
         Lifetime = lifetime.Token;
-        closeTimer = timeProvider.CreateTimer(static socket => ((MessageSocket)socket!).Abort(), socket, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Canceled when the connection takes no more part in anything.</summary>
@@ -103,9 +102,7 @@ internal sealed partial class Peer : IDisposable
 
         received.Complete();
         outbound.Complete(discard: true);
-        string how = $"The connection '{host.Name}' ended {HowOf(disconnect)}.";
-        outgoing.End(call => new WsDisconnectedException(how, disconnect, disconnect.Exception) { RequestId = IdText(call) });
-        incoming.EndUploads(() => new WsDisconnectedException(how, disconnect, disconnect.Exception));
+        FailCalls(disconnect);
         _ = CancelAsync(lifetime);
         incoming.CancelAll();
         host.Ended(disconnect);
@@ -167,8 +164,16 @@ internal sealed partial class Peer : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        closeTimer.Dispose();
+        Volatile.Read(ref closeTimer)?.Dispose();
         socket.Dispose();
+    }
+
+    /// <summary>Tells all who wait for the other side that it is gone.</summary>
+    private void FailCalls(WsDisconnect disconnect)
+    {
+        string how = $"The connection '{host.Name}' ended {HowOf(disconnect)}.";
+        outgoing.End(call => new WsDisconnectedException(how, disconnect, disconnect.Exception) { RequestId = IdText(call) });
+        incoming.EndUploads(() => new WsDisconnectedException(how, disconnect, disconnect.Exception));
     }
 
     private static string HowOf(WsDisconnect disconnect) => disconnect switch
@@ -178,7 +183,10 @@ internal sealed partial class Peer : IDisposable
         _ => "without a close frame",
     };
 
-    private void StartCloseTimer() => closeTimer.Change(closeTimeout, Timeout.InfiniteTimeSpan);
+    private void StartCloseTimer() => LazyInitializer.EnsureInitialized(ref closeTimer, NewCloseTimer).Change(closeTimeout, Timeout.InfiniteTimeSpan);
+
+    private ITimer NewCloseTimer() =>
+        timeProvider.CreateTimer(static socket => ((MessageSocket)socket!).Abort(), socket, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 
     /// <summary>How this side closes.</summary>
     private sealed record Closing(int Code, string Reason);

@@ -16,10 +16,10 @@ internal sealed class IncomingCalls(Peer peer, WsConnectionOptions options)
     private readonly HashSet<IncomingCall> calls = new(CallComparer.Instance);
 
     // Of the client streams that were asked for here, so no more than the contract has. The read loop's own.
-    private readonly HashSet<byte[]> itemTypes = new(Utf8Comparer.Instance);
+    private HashSet<byte[]>? itemTypes;
 
     // Null once somebody holds calls outside of the lock, as happens when the connection ends.
-    private Stack<IncomingCall>? spare = new(0);
+    private Stack<IncomingCall>? spare = new();
     private int open;
     private int streams;
     private int uploads;
@@ -59,12 +59,13 @@ internal sealed class IncomingCalls(Peer peer, WsConnectionOptions options)
         ReadOnlySpan<byte> type = operation.ItemType;
         if (!type.IsEmpty && !IsItem(type))
         {
+            itemTypes ??= new HashSet<byte[]>(Utf8Comparer.Instance);
             itemTypes.Add(type.ToArray());
         }
     }
 
     /// <summary>True where messages of this type are the items of a client stream.</summary>
-    public bool IsItem(ReadOnlySpan<byte> type) => itemTypes.Count > 0 && itemTypes.GetAlternateLookup<ReadOnlySpan<byte>>().Contains(type);
+    public bool IsItem(ReadOnlySpan<byte> type) => itemTypes is not null && itemTypes.GetAlternateLookup<ReadOnlySpan<byte>>().Contains(type);
 
     /// <summary>Closes a call whose terminal frame is about to be sent, so that its id may be used again.</summary>
     public void Close(IncomingCall call)

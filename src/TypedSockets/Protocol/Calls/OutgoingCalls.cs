@@ -5,7 +5,8 @@ namespace TypedSockets;
 /// <summary>The requests of this side that are open, by the number in their id.</summary>
 internal sealed class OutgoingCalls(WsConnectionOptions options)
 {
-    private readonly ConcurrentDictionary<long, PendingCall> calls = new();
+    // Made for the first call: most servers make none.
+    private ConcurrentDictionary<long, PendingCall>? calls;
     private long last;
     private int open;
     private int streams;
@@ -37,7 +38,7 @@ internal sealed class OutgoingCalls(WsConnectionOptions options)
             throw new WsBusyException($"{options.MaxStreams} streams are open, the most that MaxStreams allows. End some of them first, or raise it.");
         }
 
-        calls[call.Number] = call;
+        LazyInitializer.EnsureInitialized(ref calls, static () => new ConcurrentDictionary<long, PendingCall>())[call.Number] = call;
         if (ended is { } failing)
         {
             call.Fail(failing(call));
@@ -47,7 +48,7 @@ internal sealed class OutgoingCalls(WsConnectionOptions options)
     /// <summary>Closes a request. False where it was closed already.</summary>
     public bool Remove(PendingCall call)
     {
-        if (!calls.TryRemove(call.Number, out _))
+        if (Volatile.Read(ref calls)?.TryRemove(call.Number, out _) != true)
         {
             return false;
         }
@@ -61,7 +62,11 @@ internal sealed class OutgoingCalls(WsConnectionOptions options)
         return true;
     }
 
-    public bool TryFind(long number, out PendingCall? call) => calls.TryGetValue(number, out call);
+    public bool TryFind(long number, out PendingCall? call)
+    {
+        call = null;
+        return Volatile.Read(ref calls)?.TryGetValue(number, out call) == true;
+    }
 
     /// <summary>
     /// Fails all that is open and all that will be, each with an exception of its own: one that many throw at once would carry the
@@ -70,7 +75,7 @@ internal sealed class OutgoingCalls(WsConnectionOptions options)
     public void End(Func<PendingCall, Exception> failing)
     {
         ended = failing;
-        foreach (PendingCall call in calls.Values)
+        foreach (PendingCall call in Volatile.Read(ref calls)?.Values ?? [])
         {
             call.Fail(failing(call));
         }
