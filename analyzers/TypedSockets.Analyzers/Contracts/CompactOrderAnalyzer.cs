@@ -33,15 +33,10 @@ public sealed class CompactOrderAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            if (KnownTypes.Of(start.Compilation).WsMessageAttribute is not { } mark)
-            {
-                return;
-            }
-
             // Null where there is a file that can't be read, of which nothing can be said.
             var file = CompactRecord.FindFile(start.Options);
             var record = new Lazy<CompactRecord?>(() => file is null ? CompactRecord.Empty : file.GetText() is { } text ? CompactRecord.Read(text) : null);
-            start.RegisterSymbolAction(symbol => Analyze(symbol, mark, record), SymbolKind.NamedType);
+            start.RegisterSemanticModelAction(DeclaredType.Each(type => Analyze(type, record)));
             if (file is not null)
             {
                 start.RegisterAdditionalFileAction(additional => Check(additional, file, record));
@@ -49,20 +44,19 @@ public sealed class CompactOrderAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    private static void Analyze(SymbolAnalysisContext context, INamedTypeSymbol mark, Lazy<CompactRecord?> record)
+    private static void Analyze(DeclaredType type, Lazy<CompactRecord?> record)
     {
-        var type = (INamedTypeSymbol)context.Symbol;
-        var types = KnownTypes.Of(context.Compilation);
-        if (!KnownTypes.HasAttribute(type, mark)
-            || !MessageParser.IsCompact(type, types)
-            || types.Messages.Judge(type, context.CancellationToken).Compact is not { } order
+        var types = KnownTypes.Of(type.Compilation);
+        if (!KnownTypes.HasAttribute(type.Symbol, types.WsMessageAttribute)
+            || !MessageParser.IsCompact(type.Symbol, types)
+            || types.Messages.Judge(type.Symbol, type.CancellationToken).Compact is not { } order
             || record.Value is not { } recorded
-            || Compare(type, order, recorded.Find(order.MessageType)) is not { } diagnostic)
+            || Compare(type.Symbol, order, recorded.Find(order.MessageType)) is not { } diagnostic)
         {
             return;
         }
 
-        context.ReportDiagnostic(diagnostic);
+        type.Report(diagnostic);
     }
 
     private static Diagnostic? Compare(INamedTypeSymbol message, CompactOrder order, CompactRecordLine? recorded)
@@ -127,7 +121,13 @@ public sealed class CompactOrderAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        foreach (var line in recorded.Lines.Where(static line => line.Fault is not null))
+        var faulty = recorded.Lines.Where(static line => line.Fault is not null).ToList();
+        if (faulty.Count > 0 && KnownTypes.Of(context.Compilation).WsMessageAttribute is null)
+        {
+            return;
+        }
+
+        foreach (var line in faulty)
         {
             var location = Location.Create(file.Path, line.Line.Span, text.Lines.GetLinePositionSpan(line.Line.Span));
             context.ReportDiagnostic(Diagnostic.Create(

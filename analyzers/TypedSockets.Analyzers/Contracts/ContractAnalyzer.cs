@@ -25,27 +25,20 @@ public sealed class ContractAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (KnownTypes.Of(start.Compilation).WsContractAttribute is not null)
-            {
-                start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
-            }
-        });
+        context.RegisterSemanticModelAction(DeclaredType.Each(Analyze));
     }
 
-    private static void Analyze(SymbolAnalysisContext context)
+    private static void Analyze(DeclaredType type)
     {
-        var type = (INamedTypeSymbol)context.Symbol;
-        var types = KnownTypes.Of(context.Compilation);
-        if (!ContractMark.IsOn(type, types))
+        var types = KnownTypes.Of(type.Compilation);
+        if (!ContractMark.IsOn(type.Symbol, types))
         {
             return;
         }
 
-        foreach (var refusal in types.Contracts.Judge(type, context.CancellationToken).Refusals)
+        foreach (var refusal in types.Contracts.Judge(type.Symbol, type.CancellationToken).Refusals)
         {
-            context.ReportDiagnostic(refusal.ToDiagnostic());
+            type.Report(refusal.ToDiagnostic());
         }
     }
 }

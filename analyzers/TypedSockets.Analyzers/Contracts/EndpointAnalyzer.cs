@@ -29,19 +29,9 @@ public sealed class EndpointAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (KnownTypes.Of(start.Compilation).WsEndpoint is not null)
-            {
-                start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
-            }
-        });
+        context.RegisterSemanticModelAction(DeclaredType.Each(Analyze));
     }
 
-    private static void Analyze(SymbolAnalysisContext context) =>
-        EndpointParser.Check(
-            (INamedTypeSymbol)context.Symbol,
-            KnownTypes.Of(context.Compilation),
-            refusal => context.ReportDiagnostic(refusal.ToDiagnostic()),
-            context.CancellationToken);
+    private static void Analyze(DeclaredType type) =>
+        EndpointParser.Check(type.Symbol, KnownTypes.Of(type.Compilation), refusal => type.Report(refusal.ToDiagnostic()), type.CancellationToken);
 }

@@ -18,27 +18,20 @@ public sealed class MessageAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (KnownTypes.Of(start.Compilation).WsMessageAttribute is not null)
-            {
-                start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
-            }
-        });
+        context.RegisterSemanticModelAction(DeclaredType.Each(Analyze));
     }
 
-    private static void Analyze(SymbolAnalysisContext context)
+    private static void Analyze(DeclaredType type)
     {
-        var type = (INamedTypeSymbol)context.Symbol;
-        var types = KnownTypes.Of(context.Compilation);
-        if (!KnownTypes.HasAttribute(type, types.WsMessageAttribute))
+        var types = KnownTypes.Of(type.Compilation);
+        if (!KnownTypes.HasAttribute(type.Symbol, types.WsMessageAttribute))
         {
             return;
         }
 
-        foreach (var refusal in types.Messages.Judge(type, context.CancellationToken).Refusals)
+        foreach (var refusal in types.Messages.Judge(type.Symbol, type.CancellationToken).Refusals)
         {
-            context.ReportDiagnostic(refusal.ToDiagnostic());
+            type.Report(refusal.ToDiagnostic());
         }
     }
 }

@@ -23,35 +23,32 @@ public sealed class MessageTypeAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            if (KnownTypes.Of(start.Compilation).WsMessageAttribute is not { } mark)
-            {
-                return;
-            }
-
             var texts = new Lazy<AttributeTexts>(() => new(start.Compilation));
-            start.RegisterSymbolAction(symbol => Analyze(symbol, mark, texts), SymbolKind.NamedType);
+            start.RegisterSemanticModelAction(DeclaredType.Each(type => Analyze(type, texts)));
         });
     }
 
-    private static void Analyze(SymbolAnalysisContext context, INamedTypeSymbol mark, Lazy<AttributeTexts> texts)
+    private static void Analyze(DeclaredType message, Lazy<AttributeTexts> texts)
     {
-        if (KnownTypes.FindAttribute(context.Symbol, mark) is not { ConstructorArguments: [{ Value: string type }] })
+        var types = KnownTypes.Of(message.Compilation);
+        var mark = types.WsMessageAttribute;
+        if (KnownTypes.FindAttribute(message.Symbol, mark) is not { ConstructorArguments: [{ Value: string text }] })
         {
             return;
         }
 
-        var rivals = texts.Value.With(type).Where(rival => KnownTypes.HasAttribute(rival, mark)).ToList();
+        var rivals = texts.Value.With(text).Where(rival => KnownTypes.HasAttribute(rival, mark)).ToList();
         if (rivals.Count > 1)
         {
-            MessageTypes.Check(rivals, KnownTypes.Of(context.Compilation), Report);
+            MessageTypes.Check(rivals, types, Report);
         }
 
         // Each says it of itself, so that an editor shows it where it is written.
         void Report(Refusal refusal)
         {
-            if (refusal.Location == context.Symbol.Locations[0])
+            if (refusal.Location == message.Symbol.Locations[0])
             {
-                context.ReportDiagnostic(refusal.ToDiagnostic());
+                message.Report(refusal.ToDiagnostic());
             }
         }
     }

@@ -26,14 +26,9 @@ public sealed class RequestToManyAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            var known = new Known(start.Compilation);
-            if (known.Endpoint is null)
-            {
-                return;
-            }
-
-            start.RegisterOperationAction(operation => Analyze(operation, ((IInvocationOperation)operation.Operation).Instance, ((IInvocationOperation)operation.Operation).TargetMethod, known), OperationKind.Invocation);
-            start.RegisterOperationAction(operation => Analyze(operation, ((IMethodReferenceOperation)operation.Operation).Instance, ((IMethodReferenceOperation)operation.Operation).Method, known), OperationKind.MethodReference);
+            var known = new Lazy<Known>(() => new(start.Compilation));
+            start.RegisterOperationAction(operation => Analyze(operation, ((IInvocationOperation)operation.Operation).Instance, ((IInvocationOperation)operation.Operation).TargetMethod, known.Value), OperationKind.Invocation);
+            start.RegisterOperationAction(operation => Analyze(operation, ((IMethodReferenceOperation)operation.Operation).Instance, ((IMethodReferenceOperation)operation.Operation).Method, known.Value), OperationKind.MethodReference);
         });
     }
 
@@ -66,16 +61,14 @@ public sealed class RequestToManyAnalyzer : DiagnosticAnalyzer
 
     private sealed class Known(Compilation compilation)
     {
+        private readonly INamedTypeSymbol? endpoint = compilation.GetTypeByMetadataName("TypedSockets.WsEndpoint`1");
         private readonly INamedTypeSymbol? context = compilation.GetTypeByMetadataName("TypedSockets.WsContext`2");
         private readonly INamedTypeSymbol? taskOfResult = compilation.GetTypeByMetadataName("System.Threading.Tasks.Task`1");
         private readonly INamedTypeSymbol? valueTaskOfResult = compilation.GetTypeByMetadataName("System.Threading.Tasks.ValueTask`1");
         private readonly INamedTypeSymbol? asyncEnumerable = compilation.GetTypeByMetadataName("System.Collections.Generic.IAsyncEnumerable`1");
 
-        /// <summary>Null where the server's assembly is not referenced.</summary>
-        public INamedTypeSymbol? Endpoint { get; } = compilation.GetTypeByMetadataName("TypedSockets.WsEndpoint`1");
-
         /// <summary>Whether the type is one of the product's that have targets.</summary>
-        public bool HasTargets(INamedTypeSymbol type) => KnownTypes.Is(type.OriginalDefinition, Endpoint) || KnownTypes.Is(type.OriginalDefinition, context);
+        public bool HasTargets(INamedTypeSymbol type) => KnownTypes.Is(type.OriginalDefinition, endpoint) || KnownTypes.Is(type.OriginalDefinition, context);
 
         /// <summary>Whether the other end answers: with a message, with a stream, or by saying that it has taken one.</summary>
         public bool AwaitsAnswer(IMethodSymbol method)

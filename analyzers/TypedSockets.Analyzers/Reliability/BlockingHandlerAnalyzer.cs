@@ -23,12 +23,9 @@ public sealed class BlockingHandlerAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            var types = new SocketTypes(start.Compilation);
-            if (types.HasSockets)
-            {
-                var calls = new BlockingCalls(start.Compilation);
-                start.RegisterOperationAction(operation => Analyze(operation, types, calls), OperationKind.Invocation, OperationKind.PropertyReference);
-            }
+            var types = SocketTypes.Later(start.Compilation);
+            var calls = new Lazy<BlockingCalls>(() => new(start.Compilation));
+            start.RegisterOperationAction(operation => Analyze(operation, types.Value, calls.Value), OperationKind.Invocation, OperationKind.PropertyReference);
         });
     }
 

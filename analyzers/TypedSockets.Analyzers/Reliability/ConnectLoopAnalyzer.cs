@@ -24,11 +24,8 @@ public sealed class ConnectLoopAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            var types = new SocketTypes(start.Compilation);
-            if (types.HasSockets)
-            {
-                start.RegisterSymbolStartAction(symbol => AnalyzeType(symbol, types), SymbolKind.NamedType);
-            }
+            var types = SocketTypes.Later(start.Compilation);
+            start.RegisterSymbolStartAction(symbol => AnalyzeType(symbol, types.Value), SymbolKind.NamedType);
         });
     }
 

@@ -21,13 +21,7 @@ public sealed class HeartbeatAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (new SocketTypes(start.Compilation).HasSockets)
-            {
-                start.RegisterOperationAction(Analyze, OperationKind.SimpleAssignment);
-            }
-        });
+        context.RegisterOperationAction(Analyze, OperationKind.SimpleAssignment);
     }
 
     private static void Analyze(OperationAnalysisContext context)

@@ -21,11 +21,8 @@ public sealed class LeakedStateAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            var types = new SocketTypes(start.Compilation);
-            if (types.HasProduct)
-            {
-                start.RegisterSymbolStartAction(symbol => AnalyzeEndpoint(symbol, types), SymbolKind.NamedType);
-            }
+            var types = SocketTypes.Later(start.Compilation);
+            start.RegisterSymbolStartAction(symbol => AnalyzeEndpoint(symbol, types.Value), SymbolKind.NamedType);
         });
     }
 

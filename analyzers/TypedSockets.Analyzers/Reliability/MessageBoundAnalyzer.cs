@@ -23,16 +23,9 @@ public sealed class MessageBoundAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            var types = new SocketTypes(start.Compilation);
-            if (types.HasProduct)
-            {
-                start.RegisterOperationAction(AnalyzeOption, OperationKind.SimpleAssignment);
-            }
-
-            if (types.HasSockets)
-            {
-                start.RegisterOperationAction(operation => AnalyzeReceive(operation, types), OperationKind.Invocation);
-            }
+            var types = SocketTypes.Later(start.Compilation);
+            start.RegisterOperationAction(AnalyzeOption, OperationKind.SimpleAssignment);
+            start.RegisterOperationAction(operation => AnalyzeReceive(operation, types.Value), OperationKind.Invocation);
         });
     }
 

@@ -21,14 +21,8 @@ public sealed class ReconnectOptionsAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (start.Compilation.GetTypeByMetadataName("TypedSockets.IWsReconnectPolicy") is { } policy)
-            {
-                start.RegisterOperationAction(AnalyzeOption, OperationKind.SimpleAssignment);
-                start.RegisterOperationBlockAction(block => AnalyzePolicy(block, policy));
-            }
-        });
+        context.RegisterOperationAction(AnalyzeOption, OperationKind.SimpleAssignment);
+        context.RegisterOperationBlockAction(AnalyzePolicy);
     }
 
     private static void AnalyzeOption(OperationAnalysisContext context)
@@ -73,10 +67,11 @@ public sealed class ReconnectOptionsAnalyzer : DiagnosticAnalyzer
         return !isAssigned && delay >= max ? ("is not shorter than the longest delay, so all delays are the same", byDefault) : null;
     }
 
-    private static void AnalyzePolicy(OperationBlockAnalysisContext context, INamedTypeSymbol policy)
+    private static void AnalyzePolicy(OperationBlockAnalysisContext context)
     {
         if (context.OwningSymbol is not IMethodSymbol method
             || !method.Name.EndsWith("NextDelay", StringComparison.Ordinal)
+            || context.Compilation.GetTypeByMetadataName("TypedSockets.IWsReconnectPolicy") is not { } policy
             || !method.ContainingType.AllInterfaces.Contains(policy, SymbolEqualityComparer.Default)
             || !SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(policy.GetMembers("NextDelay")[0]), method))
         {

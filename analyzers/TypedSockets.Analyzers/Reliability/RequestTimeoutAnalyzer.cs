@@ -17,13 +17,7 @@ public sealed class RequestTimeoutAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (new SocketTypes(start.Compilation).HasProduct)
-            {
-                start.RegisterOperationAction(Analyze, OperationKind.SimpleAssignment);
-            }
-        });
+        context.RegisterOperationAction(Analyze, OperationKind.SimpleAssignment);
     }
 
     private static void Analyze(OperationAnalysisContext context)

@@ -20,11 +20,8 @@ public sealed class RoomMessageAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            var types = new SocketTypes(start.Compilation);
-            if (types.HasProduct)
-            {
-                start.RegisterOperationAction(operation => AnalyzeCall(operation, types), OperationKind.Invocation);
-            }
+            var types = SocketTypes.Later(start.Compilation);
+            start.RegisterOperationAction(operation => AnalyzeCall(operation, types.Value), OperationKind.Invocation);
         });
     }
 

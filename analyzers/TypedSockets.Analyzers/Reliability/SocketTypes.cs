@@ -5,6 +5,10 @@ using TypedSockets.Analyzers.Values;
 namespace TypedSockets.Analyzers.Reliability;
 
 /// <summary>The types that the reliability rules are about, looked up once in a compilation. One that it lacks equals nothing.</summary>
+/// <remarks>
+/// No rule looks up a type when a compilation starts. Nothing has asked for its declarations then, so that the first look-up
+/// would have the compiler gather those of all files, which it does by itself before there is anything to look at.
+/// </remarks>
 internal sealed class SocketTypes(Compilation compilation)
 {
     private readonly INamedTypeSymbol? endpointOfEvents = compilation.GetTypeByMetadataName("TypedSockets.WsEndpoint`1");
@@ -23,8 +27,8 @@ internal sealed class SocketTypes(Compilation compilation)
     /// <summary>Whether the product is referenced.</summary>
     public bool HasProduct => client is not null || endpoint is not null;
 
-    /// <summary>Whether there is anything that the rules look at, the product's or the framework's own.</summary>
-    public bool HasSockets => HasProduct || webSocket is not null;
+    /// <summary>The types, looked up when a rule first needs one.</summary>
+    public static Lazy<SocketTypes> Later(Compilation compilation) => new(() => new(compilation));
 
     public bool IsEndpoint(ITypeSymbol? type) => Symbols.IsOrDerives(type, endpoint);
 

@@ -20,11 +20,8 @@ public sealed class UnawaitedSendAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            var types = new SocketTypes(start.Compilation);
-            if (types.HasSockets)
-            {
-                start.RegisterOperationAction(operation => Analyze(operation, types), OperationKind.Invocation);
-            }
+            var types = SocketTypes.Later(start.Compilation);
+            start.RegisterOperationAction(operation => Analyze(operation, types.Value), OperationKind.Invocation);
         });
     }
 

@@ -20,15 +20,10 @@ public sealed class UnboundedBufferAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            var types = new SocketTypes(start.Compilation);
-            if (!types.HasSockets)
-            {
-                return;
-            }
-
-            start.RegisterOperationAction(operation => AnalyzeChannel(operation, types), OperationKind.Invocation);
-            start.RegisterOperationAction(operation => AnalyzeCreation(operation, types), OperationKind.ObjectCreation);
-            start.RegisterSymbolStartAction(symbol => AnalyzeCollections(symbol, types), SymbolKind.NamedType);
+            var types = SocketTypes.Later(start.Compilation);
+            start.RegisterOperationAction(operation => AnalyzeChannel(operation, types.Value), OperationKind.Invocation);
+            start.RegisterOperationAction(operation => AnalyzeCreation(operation, types.Value), OperationKind.ObjectCreation);
+            start.RegisterSymbolStartAction(symbol => AnalyzeCollections(symbol, types.Value), SymbolKind.NamedType);
         });
     }
 

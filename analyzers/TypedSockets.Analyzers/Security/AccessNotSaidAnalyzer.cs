@@ -21,18 +21,16 @@ public sealed class AccessNotSaidAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            var types = new AccessTypes(start.Compilation);
-            if (types.Mapping is not null)
-            {
-                start.RegisterOperationAction(operation => Analyze(operation, types), OperationKind.Invocation);
-            }
+            var types = new Lazy<AccessTypes>(() => new(start.Compilation));
+            start.RegisterOperationAction(operation => Analyze(operation, types), OperationKind.Invocation);
         });
     }
 
-    private static void Analyze(OperationAnalysisContext context, AccessTypes types)
+    private static void Analyze(OperationAnalysisContext context, Lazy<AccessTypes> access)
     {
         var map = (IInvocationOperation)context.Operation;
         if (map.TargetMethod is not { Name: "MapTypedSocket", TypeArguments: [INamedTypeSymbol endpoint] }
+            || access.Value is not { } types
             || !KnownTypes.Is(map.TargetMethod.ContainingType, types.Mapping)
             || types.IsSaidBy(endpoint)
             || AccessFinder.Find(map, types) is not Access.NotSaid

@@ -31,39 +31,34 @@ public sealed class AnyOriginAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            if (start.Compilation.GetTypeByMetadataName("TypedSockets.WsOptions") is not { } options)
-            {
-                return;
-            }
-
             var hasCookies = new Lazy<bool>(() => Mentions.Any(start.Compilation, AddsCookies, static (_, symbol) => IsOfMicrosoft(symbol)));
-            start.RegisterOperationAction(operation => AnalyzeCall(operation, options, hasCookies), OperationKind.Invocation);
-            start.RegisterOperationAction(operation => AnalyzeAssignment(operation, options, hasCookies), OperationKind.SimpleAssignment);
+            start.RegisterOperationAction(operation => AnalyzeCall(operation, hasCookies), OperationKind.Invocation);
+            start.RegisterOperationAction(operation => AnalyzeAssignment(operation, hasCookies), OperationKind.SimpleAssignment);
         });
     }
 
-    private static void AnalyzeCall(OperationAnalysisContext context, INamedTypeSymbol options, Lazy<bool> hasCookies)
+    private static void AnalyzeCall(OperationAnalysisContext context, Lazy<bool> hasCookies)
     {
         var call = (IInvocationOperation)context.Operation;
         if (call.TargetMethod.Name is "Add" or "Insert" && call.Instance is { } list && call.Arguments is [.., { Value: var origin }])
         {
-            Report(context, origin, list, options, hasCookies);
+            Report(context, origin, list, hasCookies);
         }
     }
 
-    private static void AnalyzeAssignment(OperationAnalysisContext context, INamedTypeSymbol options, Lazy<bool> hasCookies)
+    private static void AnalyzeAssignment(OperationAnalysisContext context, Lazy<bool> hasCookies)
     {
         if (context.Operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } list }, Value: var origin })
         {
-            Report(context, origin, list, options, hasCookies);
+            Report(context, origin, list, hasCookies);
         }
     }
 
-    private static void Report(OperationAnalysisContext context, IOperation origin, IOperation list, INamedTypeSymbol options, Lazy<bool> hasCookies)
+    private static void Report(OperationAnalysisContext context, IOperation origin, IOperation list, Lazy<bool> hasCookies)
     {
         if (ValueSource.Of(origin).ConstantValue is { HasValue: true, Value: Any }
             && FindProperty(list) is { Name: "AllowedOrigins" } property
-            && KnownTypes.Is(property.ContainingType, options)
+            && KnownTypes.Is(property.ContainingType, context.Compilation.GetTypeByMetadataName("TypedSockets.WsOptions"))
             && !HostEnvironment.Decides(context.Operation)
             && hasCookies.Value)
         {

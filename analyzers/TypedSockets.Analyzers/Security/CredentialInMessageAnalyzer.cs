@@ -24,19 +24,15 @@ public sealed class CredentialInMessageAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            if (KnownTypes.Of(start.Compilation).WsMessageAttribute is not { } mark)
-            {
-                return;
-            }
-
             var credentials = new Lazy<ILookup<INamedTypeSymbol, Diagnostic>>(() =>
-                CredentialFinder.Find(start.Compilation, MessageTypeAnalyzer.MessagesIn(start.Compilation.Assembly.GlobalNamespace, mark)));
+                CredentialFinder.Find(start.Compilation, MessageTypeAnalyzer.MessagesIn(start.Compilation.Assembly.GlobalNamespace, KnownTypes.Of(start.Compilation).WsMessageAttribute)));
             var suspicion = new CredentialSuspicion();
             start.RegisterSymbolAction(
                 symbol =>
                 {
                     var type = (INamedTypeSymbol)symbol.Symbol;
-                    if (!suspicion.IsRaisedBy(type, KnownTypes.Of(symbol.Compilation)))
+                    var types = KnownTypes.Of(symbol.Compilation);
+                    if (types.WsMessageAttribute is null || !suspicion.IsRaisedBy(type, types))
                     {
                         return;
                     }

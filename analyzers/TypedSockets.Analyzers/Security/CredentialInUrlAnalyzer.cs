@@ -24,16 +24,21 @@ public sealed class CredentialInUrlAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            var known = new Known(start.Compilation);
-            if (known.Client is null || known.Uri is null)
-            {
-                return;
-            }
+            var types = new Lazy<Known>(() => new(start.Compilation));
+            Register(static (operation, _) => AnalyzeText(operation), OperationKind.Literal, OperationKind.InterpolatedString, OperationKind.Binary);
+            Register(AnalyzeCall, OperationKind.Invocation);
+            Register(AnalyzeCreation, OperationKind.ObjectCreation);
+            Register(AnalyzeQuery, OperationKind.SimpleAssignment);
 
-            start.RegisterOperationAction(AnalyzeText, OperationKind.Literal, OperationKind.InterpolatedString, OperationKind.Binary);
-            start.RegisterOperationAction(operation => AnalyzeCall(operation, known), OperationKind.Invocation);
-            start.RegisterOperationAction(operation => AnalyzeCreation(operation, known), OperationKind.ObjectCreation);
-            start.RegisterOperationAction(operation => AnalyzeQuery(operation, known), OperationKind.SimpleAssignment);
+            void Register(Action<OperationAnalysisContext, Known> analyze, params ImmutableArray<OperationKind> kinds) => start.RegisterOperationAction(
+                operation =>
+                {
+                    if (types.Value is { Client: not null, Uri: not null } known)
+                    {
+                        analyze(operation, known);
+                    }
+                },
+                kinds);
         });
     }
 

@@ -25,36 +25,27 @@ public sealed class RateLimitOffAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (start.Compilation.GetTypeByMetadataName("TypedSockets.WsOptions") is not { } options)
-            {
-                return;
-            }
-
-            var conventions = start.Compilation.GetTypeByMetadataName("TypedSockets.TypedSocketsEndpointConventionBuilderExtensions");
-            start.RegisterOperationAction(operation => AnalyzeAssignment(operation, options), OperationKind.SimpleAssignment);
-            start.RegisterOperationAction(operation => AnalyzeCall(operation, conventions), OperationKind.Invocation);
-        });
+        context.RegisterOperationAction(AnalyzeAssignment, OperationKind.SimpleAssignment);
+        context.RegisterOperationAction(AnalyzeCall, OperationKind.Invocation);
     }
 
-    private static void AnalyzeAssignment(OperationAnalysisContext context, INamedTypeSymbol options)
+    private static void AnalyzeAssignment(OperationAnalysisContext context)
     {
         var assignment = (ISimpleAssignmentOperation)context.Operation;
         if (assignment.Target is IPropertyReferenceOperation { Property: { Name: "RateLimit" } property }
-            && KnownTypes.Is(property.ContainingType, options)
+            && KnownTypes.Is(property.ContainingType, context.Compilation.GetTypeByMetadataName("TypedSockets.WsOptions"))
             && IsNull(assignment.Value)
             && !HostEnvironment.Decides(assignment))
         {
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.RateLimitOff, assignment.Syntax.GetLocation(), $"{options.Name}.{property.Name}"));
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.RateLimitOff, assignment.Syntax.GetLocation(), $"{property.ContainingType.Name}.{property.Name}"));
         }
     }
 
-    private static void AnalyzeCall(OperationAnalysisContext context, INamedTypeSymbol? conventions)
+    private static void AnalyzeCall(OperationAnalysisContext context)
     {
         var call = (IInvocationOperation)context.Operation;
         if (call.TargetMethod.Name is Limit
-            && KnownTypes.Is(call.TargetMethod.ContainingType, conventions)
+            && KnownTypes.Is(call.TargetMethod.ContainingType, context.Compilation.GetTypeByMetadataName("TypedSockets.TypedSocketsEndpointConventionBuilderExtensions"))
             && CallChain.FindArgument(call, 1) is { } bucket
             && IsNull(bucket)
             && !IsLimitedLater(call)

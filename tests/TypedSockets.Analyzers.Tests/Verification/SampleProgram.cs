@@ -84,6 +84,20 @@ internal static class SampleProgram
         return [.. failures, .. compiled, .. reported];
     }
 
+    /// <summary>What an editor shows in each written file while only that file is open.</summary>
+    public static async Task<List<Diagnostic>> DiagnoseOpenFilesAsync(Compilation compilation)
+    {
+        var generated = Generate(compilation, out _);
+        var shown = new List<Diagnostic>();
+        foreach (var file in compilation.SyntaxTrees)
+        {
+            // Each file has analyzers that know nothing of what was reported while another was open.
+            shown.AddRange(await generated.WithAnalyzers(Analyzers).GetAnalyzerSemanticDiagnosticsAsync(generated.GetSemanticModel(file), filterSpan: null, TestContext.Current.CancellationToken));
+        }
+
+        return shown;
+    }
+
     private static Compilation Generate(Compilation compilation, out ImmutableArray<Diagnostic> failures)
     {
         CSharpGeneratorDriver.Create([new WsGenerator().AsSourceGenerator()], parseOptions: ParseOptions)

@@ -25,18 +25,15 @@ internal static class ContractMark
             : contract.Interfaces.Select(inherited => Events(inherited, types)).FirstOrDefault(inherited => inherited is not null);
 
     /// <summary>The marked interfaces in a namespace or type and in the types that nest there.</summary>
+    /// <remarks>Only types are looked at: to ask a type for all its members would have the compiler make them.</remarks>
     public static IEnumerable<INamedTypeSymbol> FindIn(INamespaceOrTypeSymbol container, KnownTypes types, bool andInNamespaces)
     {
-        foreach (var member in container.GetMembers())
+        IEnumerable<INamespaceOrTypeSymbol> inside = andInNamespaces && container is INamespaceSymbol space ? space.GetMembers() : container.GetTypeMembers();
+        foreach (var inner in inside)
         {
-            if (member is INamedTypeSymbol type && IsOn(type, types))
+            if (inner is INamedTypeSymbol type && IsOn(type, types))
             {
                 yield return type;
-            }
-
-            if (member is not INamespaceOrTypeSymbol inner || (member is INamespaceSymbol && !andInNamespaces))
-            {
-                continue;
             }
 
             foreach (var nested in FindIn(inner, types, andInNamespaces))

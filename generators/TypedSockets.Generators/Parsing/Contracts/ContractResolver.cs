@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 
 namespace TypedSockets.Generators.Parsing;
@@ -5,7 +6,7 @@ namespace TypedSockets.Generators.Parsing;
 /// <summary>Tells what becomes of the contracts of this compilation. It remembers, as their endpoints ask again.</summary>
 internal sealed class ContractResolver(KnownTypes types)
 {
-    private readonly Dictionary<INamedTypeSymbol, ContractVerdict> verdicts = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, ContractVerdict> verdicts = new(SymbolEqualityComparer.Default);
 
     /// <summary>What the parser says to an interface that this compilation marks as a contract.</summary>
     public ContractVerdict Judge(INamedTypeSymbol contract, CancellationToken cancellationToken)
@@ -16,7 +17,7 @@ internal sealed class ContractResolver(KnownTypes types)
             var refusals = new Refusals(contract, refusal => (refused ??= []).Add(refusal));
             var model = new ContractParser(types, cancellationToken).Parse(contract, refusals);
             verdict = new(model, refused ?? []);
-            verdicts.Add(contract, verdict);
+            verdicts.TryAdd(contract, verdict);
         }
 
         return verdict;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using TypedSockets.Generators.Model;
 
@@ -6,8 +7,8 @@ namespace TypedSockets.Generators.Parsing;
 /// <summary>Tells what is a message. It remembers, as contracts and endpoints mention the same messages many times.</summary>
 internal sealed class MessageResolver(KnownTypes types)
 {
-    private readonly Dictionary<ITypeSymbol, MessageReference?> known = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<INamedTypeSymbol, MessageVerdict> verdicts = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, MessageReference?> known = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, MessageVerdict> verdicts = new(SymbolEqualityComparer.Default);
 
     /// <summary>The message that <paramref name="type"/> is, or null where it is none or is refused.</summary>
     public MessageReference? Find(ITypeSymbol type, CancellationToken cancellationToken)
@@ -15,7 +16,7 @@ internal sealed class MessageResolver(KnownTypes types)
         if (!known.TryGetValue(type, out var message))
         {
             message = type is INamedTypeSymbol named ? Resolve(named, cancellationToken) : null;
-            known.Add(type, message);
+            known.TryAdd(type, message);
         }
 
         return message;
@@ -29,7 +30,7 @@ internal sealed class MessageResolver(KnownTypes types)
             List<Refusal>? refusals = null;
             var model = MessageParser.Parse(message, types, refusal => (refusals ??= []).Add(refusal), cancellationToken);
             verdict = new(model is not null, refusals ?? [], model?.CompactOrder is { } order ? new(model.MessageType, [.. order]) : null);
-            verdicts.Add(message, verdict);
+            verdicts.TryAdd(message, verdict);
         }
 
         return verdict;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
@@ -7,20 +8,26 @@ namespace TypedSockets.Generators.Parsing;
 /// The types that parsers compare with, looked up in the compilation when they are first asked for. One that the
 /// compilation does not know is null and equals nothing.
 /// </summary>
-/// <remarks>One parser at a time uses an instance; the compiler runs several, each with its own.</remarks>
-internal sealed partial class KnownTypes(Compilation compilation)
+/// <remarks>
+/// The compiler runs several parsers at a time, which share what one of them has found out. Where two look for the same at once,
+/// both find the same.
+/// </remarks>
+internal sealed partial class KnownTypes
 {
-    /// <summary>Each thread has its own, so that one parser at a time uses an instance all the same.</summary>
-    [ThreadStatic]
-    private static ConditionalWeakTable<Compilation, KnownTypes>? ofCompilations;
+    private static readonly ConditionalWeakTable<Compilation, KnownTypes> OfCompilations = new();
 
-    private readonly Dictionary<string, INamedTypeSymbol?> found = [];
-    private readonly Dictionary<IAssemblySymbol, NamingPolicy> policies = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<INamedTypeSymbol, IReadOnlyCollection<string>> warnings = new(SymbolEqualityComparer.Default);
-    private MessageResolver? messages;
-    private ContractResolver? contracts;
+    private readonly ConcurrentDictionary<string, INamedTypeSymbol?> found = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<ISymbol, NamingPolicy> policies = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, IReadOnlyCollection<string>> warnings = new(SymbolEqualityComparer.Default);
 
-    public Compilation Compilation => compilation;
+    public KnownTypes(Compilation compilation)
+    {
+        Compilation = compilation;
+        Messages = new(this);
+        Contracts = new(this);
+    }
+
+    public Compilation Compilation { get; }
 
     public INamedTypeSymbol? WsMessageAttribute => Find("TypedSockets.WsMessageAttribute");
 
@@ -90,10 +97,10 @@ internal sealed partial class KnownTypes(Compilation compilation)
     public INamedTypeSymbol? ExperimentalAttribute => Find("System.Diagnostics.CodeAnalysis.ExperimentalAttribute");
 
     /// <summary>What is known of the messages so far.</summary>
-    public MessageResolver Messages => messages ??= new(this);
+    public MessageResolver Messages { get; }
 
     /// <summary>What is known of the contracts so far.</summary>
-    public ContractResolver Contracts => contracts ??= new(this);
+    public ContractResolver Contracts { get; }
 
     /// <summary>How the types that an assembly declares name their members.</summary>
     public NamingPolicy NamingPolicyOf(IAssemblySymbol assembly)
@@ -101,7 +108,7 @@ internal sealed partial class KnownTypes(Compilation compilation)
         if (!policies.TryGetValue(assembly, out var policy))
         {
             policy = FindAttribute(assembly, WsNamingPolicyAttribute)?.ConstructorArguments is [{ Value: int value }] ? (NamingPolicy)value : NamingPolicy.CamelCase;
-            policies.Add(assembly, policy);
+            policies.TryAdd(assembly, policy);
         }
 
         return policy;
@@ -113,15 +120,14 @@ internal sealed partial class KnownTypes(Compilation compilation)
         if (!warnings.TryGetValue(type, out var ids))
         {
             ids = UseWarnings.Of(type, this);
-            warnings.Add(type, ids);
+            warnings.TryAdd(type, ids);
         }
 
         return ids;
     }
 
-    /// <summary>Those that an earlier parser on this thread has looked up in the same compilation, or new ones.</summary>
-    public static KnownTypes Of(Compilation compilation) =>
-        (ofCompilations ??= new()).GetValue(compilation, static compilation => new(compilation));
+    /// <summary>Those that an earlier parser has looked up in the same compilation, or new ones.</summary>
+    public static KnownTypes Of(Compilation compilation) => OfCompilations.GetValue(compilation, static compilation => new(compilation));
 
     public static bool Is(ITypeSymbol? type, INamedTypeSymbol? known) =>
         known is not null && SymbolEqualityComparer.Default.Equals(type, known);
@@ -146,8 +152,8 @@ internal sealed partial class KnownTypes(Compilation compilation)
     {
         if (!found.TryGetValue(metadataName, out var type))
         {
-            type = compilation.GetTypeByMetadataName(metadataName);
-            found.Add(metadataName, type);
+            type = Compilation.GetTypeByMetadataName(metadataName);
+            found.TryAdd(metadataName, type);
         }
 
         return type;
