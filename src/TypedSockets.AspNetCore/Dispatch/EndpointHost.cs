@@ -37,8 +37,9 @@ internal sealed class EndpointHost<TEndpoint> : IPeerHost
     /// <summary>False for a browser, which says where its page is from: any page may have made up what it sends.</summary>
     public bool TrustsRemoteTrace { get; }
 
-    /// <summary>Serves the connection until it has ended.</summary>
-    public async Task RunAsync(MessageSocket socket)
+    /// <summary>Serves the connection.</summary>
+    /// <returns>Completes when it has ended.</returns>
+    public Task RunAsync(MessageSocket socket)
     {
         var peer = new Peer(socket, this, hub.Options, hub.TimeProvider, hub.Logger, isServer: true);
         connection.Peer = peer;
@@ -56,7 +57,7 @@ internal sealed class EndpointHost<TEndpoint> : IPeerHost
             _ = hub.EndLateAsync(connection);
         }
 
-        await peer.RunAsync().ConfigureAwait(false);
+        return peer.RunAsync();
     }
 
     public void AddTags(ICollection<KeyValuePair<string, object?>> tags)

@@ -53,18 +53,19 @@ internal sealed class Handshake<TEndpoint>(WsHub<TEndpoint> hub, Admission admis
             {
                 AdmissionResult.Full => Refusal.WriteUnavailableAsync(context, TimeSpan.FromSeconds(10), "The server holds as many connections as it may. Try again later."),
                 AdmissionResult.TooManyFromAddress => Refusal.WriteAsync(context, StatusCodes.Status429TooManyRequests, "There are too many connections from this address. Close one before you open another."),
-                _ => AcceptAsync(context),
+                _ => await AcceptAsync(context).ConfigureAwait(false),
             }).ConfigureAwait(false);
         }
     }
 
-    private async Task AcceptAsync(HttpContext context)
+    /// <summary>Accepts the connection, and returns what completes when it has ended: for so long, nothing here waits beside the caller.</summary>
+    private async Task<Task> AcceptAsync(HttpContext context)
     {
         DateTimeOffset? expires = await TicketExpiry.FindAsync(context).ConfigureAwait(false);
         if (context.Features.Get<HandshakeDeadline>()?.TryMeet() == false)
         {
             await Refusal.WriteUnavailableAsync(context, TimeSpan.FromSeconds(1), $"The handshake took longer than {hub.Options.HandshakeTimeout}. Try again.").ConfigureAwait(false);
-            return;
+            return Task.CompletedTask;
         }
 
         // An endpoint that can't be created fails the handshake, not the connection.
@@ -83,6 +84,6 @@ internal sealed class Handshake<TEndpoint>(WsHub<TEndpoint> hub, Admission admis
             throw;
         }
 
-        await host.RunAsync(socket).ConfigureAwait(false);
+        return host.RunAsync(socket);
     }
 }

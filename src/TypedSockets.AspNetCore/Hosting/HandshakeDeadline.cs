@@ -13,7 +13,7 @@ internal sealed partial class HandshakeDeadline : IDisposable
     private readonly HttpContext context;
     private readonly TimeSpan timeout;
     private readonly ILogger logger;
-    private readonly ITimer timer;
+    private ITimer? timer;
     private bool isMet;
     private bool isOver;
 
@@ -28,7 +28,8 @@ internal sealed partial class HandshakeDeadline : IDisposable
     /// <summary>Ends the wait. False where it is over: the handshake came too late to be accepted.</summary>
     public bool TryMeet()
     {
-        timer.Dispose();
+        // The connection keeps this for as long as it lasts, and need not keep a timer.
+        Interlocked.Exchange(ref timer, null)?.Dispose();
         lock (gate)
         {
             isMet = !isOver;
