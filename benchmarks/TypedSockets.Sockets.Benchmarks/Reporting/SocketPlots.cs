@@ -12,12 +12,13 @@ internal sealed class SocketPlots(Measurements measurements)
     // Wherever a plot is looked at, the font may be wider than it was taken to be.
     private const string Font = "Arial, Helvetica, sans-serif";
     private const double NamesWidth = 200;
-    private const double LegendWidth = 210;
+    private const double Spare = 30;
     private const double Width = 960;
 
     private const double BarHeight = 16;
     private const double GroupGap = 14;
-    private const double TitleHeight = 44;
+    private const double TitleHeight = 36;
+    private const double Border = 8;
     private const double AxisHeight = 30;
 
     // What belongs together has one hue, and MessagePack its lighter shade.
@@ -52,10 +53,10 @@ internal sealed class SocketPlots(Measurements measurements)
             DefaultFont = Font,
             Background = OxyColors.White,
             PlotAreaBorderThickness = new(0),
-            Padding = new(0),
-            PlotMargins = new(NamesWidth, TitleHeight, LegendWidth, AxisHeight),
+            Padding = new(0, Border, 0, Border),
+            PlotMargins = new(NamesWidth, Border, Border, AxisHeight),
         };
-        model.Legends.Add(new Legend { LegendPlacement = LegendPlacement.Outside, LegendPosition = LegendPosition.RightTop, LegendMargin = 16, LegendLineSpacing = 4 });
+        model.Legends.Add(new Legend { LegendPlacement = LegendPlacement.Outside, LegendPosition = LegendPosition.RightTop, LegendPadding = Spare, LegendMargin = 0, LegendLineSpacing = 4 });
         model.Axes.Add(new CategoryAxis
         {
             Position = AxisPosition.Left,
@@ -100,11 +101,11 @@ internal sealed class SocketPlots(Measurements measurements)
 
         if (mark is { } place)
         {
-            model.Annotations.Add(new LineAnnotation { Type = LineAnnotationType.Vertical, X = place, Color = OxyColors.Black, LineStyle = LineStyle.Dash, StrokeThickness = 1 });
+            model.Annotations.Add(new LineAnnotation { Type = LineAnnotationType.Vertical, X = place, Color = OxyColors.Black, LineStyle = LineStyle.Dash, StrokeThickness = 1, Layer = AnnotationLayer.BelowSeries });
         }
 
         using var file = File.Create(Path.Combine(folder, name));
-        new SvgExporter { Width = Width, Height = TitleHeight + AxisHeight + (rows.Length * ((sides.Length * BarHeight) + GroupGap)) }.Export(model, file);
+        new SvgExporter { Width = Width, Height = TitleHeight + AxisHeight + Border + (rows.Length * ((sides.Length * BarHeight) + GroupGap)) }.Export(model, file);
     }
 
     private double? Ratio(Row row, Side side) => measurements.Ratio(row, side, window => window.Microseconds)?.Median;

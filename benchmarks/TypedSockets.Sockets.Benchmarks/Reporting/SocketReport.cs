@@ -14,12 +14,14 @@ internal sealed class SocketReport(Measurements measurements)
     {
         var (ratios, allocations, connections) = (WriteRatios(), WriteAllocations(), WriteConnections());
         var others = Spread.Of(measurements.Windows.Select(window => window.OthersShare));
+        var compiling = Spread.Of(measurements.Windows.Select(window => window.CompilingShare));
         var text = new StringBuilder();
         text.Append("# What a message costs a server\n\n");
         text.Append($"{targets} targets are met.\n\n");
         text.Append($"- `{arguments.Command}`: {arguments.Length.Repeats} repeats, windows of {arguments.Length.Window.TotalSeconds} s, in turns\n");
         text.Append($"- {Machine.Description}; the servers have one core, the clients another; garbage collector: {collector}\n");
         text.Append($"- Other programs took {others.Median:0%} of a core in the middle of all windows, {others.Max:0%} in the worst. The more they take, the less the numbers mean.\n");
+        text.Append($"- The compiler took {compiling.Median:0.0%} of a server's time in the middle of all windows, {compiling.Max:0.0%} in the worst.\n");
         text.Append($"- The record has {Payloads.Quote.JsonBytes} bytes as JSON and {Payloads.Quote.HeapBytes} on the heap; the larger ones have {Payloads.Book.JsonBytes:N0} and {Payloads.Book.HeapBytes:N0}, {Payloads.PullRequest.JsonBytes:N0} and {Payloads.PullRequest.HeapBytes:N0}.\n");
         text.Append("- A ratio is a side's value as a part of that of the hand-written server in the same repeat: the middle of the repeats, and their ends.\n");
         text.Append("- The [README](../README.md) says what the sides are and how to read the columns. Times differ from machine to machine; the ratios are what counts.\n\n");

@@ -14,6 +14,9 @@ internal sealed record Window(Row Row, LoadResult Load, Usage Server, TimeSpan S
     /// <summary>What the server allocates for a request, or for each member of a broadcast.</summary>
     public double Allocated => (double)Server.Allocated / (Load.Count * Row.Messages);
 
+    /// <summary>The part of the time in which the server compiled methods.</summary>
+    public double CompilingShare => Server.Compiling / Load.Elapsed;
+
     public double ServerShare => Server.Processor / Load.Elapsed;
 
     public double LoadShare => Load.Processor / Load.Elapsed;
