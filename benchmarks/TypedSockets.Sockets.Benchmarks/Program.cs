@@ -27,6 +27,6 @@ if (arguments.IsPartial)
 
 var path = Path.Combine(arguments.Results, "sockets.md");
 File.WriteAllText(path, report);
-SocketPlots.Write(run.Measurements, arguments.Results);
+new SocketPlots(run.Measurements).Write(arguments.Results);
 Console.WriteLine($"{path} has the tables.");
 return 0;

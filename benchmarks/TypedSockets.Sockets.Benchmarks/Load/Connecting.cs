@@ -10,12 +10,12 @@ internal sealed class Connecting(LoadCrowd crowd) : Workload
 
     private readonly byte[] hello = crowd.Dialect.Hello.Length == 0 ? [] : ClientFrame.OfMessage(crowd.Dialect.Hello, crowd.Dialect.IsBinary);
     private readonly ReadOnlyMemory<byte> request = new FrameRing(crowd.Dialect, Payloads.Quote).From(0, 1);
-    private readonly ClientState[] states = new ClientState[crowd.Count];
+    private readonly ClientState[] states = new ClientState[crowd.Connections.Count];
     private int upgraded;
     private int served;
     private long start;
 
-    public override bool IsDone => served == crowd.Count;
+    public override bool IsDone => served == states.Length;
 
     /// <summary>How long it took.</summary>
     public TimeSpan Elapsed { get; private set; }
@@ -63,9 +63,9 @@ internal sealed class Connecting(LoadCrowd crowd) : Workload
 
     private void OpenMore()
     {
-        while (crowd.Connections.Count < crowd.Count && crowd.Connections.Count - upgraded < MaxWaiting)
+        while (crowd.Opened < states.Length && crowd.Opened - upgraded < MaxWaiting)
         {
-            crowd.Open();
+            crowd.OpenNext();
         }
     }
 

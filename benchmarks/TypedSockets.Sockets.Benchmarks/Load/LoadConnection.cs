@@ -17,6 +17,7 @@ internal sealed class LoadConnection : IDisposable
     public LoadConnection(Dialect dialect, int number)
     {
         Number = number;
+        SentAt = new long[dialect.Ids];
         Reader = new FrameReader(dialect.CreateCounter());
     }
 
@@ -38,12 +39,11 @@ internal sealed class LoadConnection : IDisposable
     public int NextAnswer { get; set; }
 
     /// <summary>When the requests were sent that are not answered, by their places in the ring.</summary>
-    public long[] SentAt { get; private set; } = [];
+    public long[] SentAt { get; }
 
     /// <summary>Connects and asks for a WebSocket.</summary>
     public void Open(int port, Dialect dialect, Epoll epoll)
     {
-        SentAt = new long[dialect.Ids];
         socket.Connect(IPAddress.Loopback, port);
         socket.Blocking = false;
         epoll.Watch(socket, Number);

@@ -3,6 +3,9 @@ using System.Diagnostics;
 namespace TypedSockets.Sockets.Benchmarks;
 
 /// <summary>The clients of one side, all on the thread that calls.</summary>
+/// <param name="dialect">What they speak.</param>
+/// <param name="port">Where the server listens.</param>
+/// <param name="count">How many there are.</param>
 internal sealed class LoadCrowd(Dialect dialect, int port, int count) : IDisposable
 {
     private const int BufferSize = 256 * 1024;
@@ -13,26 +16,20 @@ internal sealed class LoadCrowd(Dialect dialect, int port, int count) : IDisposa
     private static readonly TimeSpan KeepAliveInterval = TimeSpan.FromSeconds(10);
 
     private readonly Epoll epoll = new();
-    private readonly List<LoadConnection> connections = new(count);
+    private readonly LoadConnection[] connections = [.. Enumerable.Range(0, count).Select(number => new LoadConnection(dialect, number))];
     private readonly byte[] buffer = GC.AllocateArray<byte>(BufferSize, pinned: true);
     private readonly byte[] keepAlive = dialect.KeepAlive;
     private long keptAlive = Stopwatch.GetTimestamp();
 
     public Dialect Dialect => dialect;
 
-    /// <summary>How many connections there will be.</summary>
-    public int Count => count;
-
     public IReadOnlyList<LoadConnection> Connections => connections;
 
-    /// <summary>Opens one more connection.</summary>
-    public LoadConnection Open()
-    {
-        var connection = new LoadConnection(dialect, connections.Count);
-        connections.Add(connection);
-        connection.Open(port, dialect, epoll);
-        return connection;
-    }
+    /// <summary>How many are open.</summary>
+    public int Opened { get; private set; }
+
+    /// <summary>Opens the next connection.</summary>
+    public void OpenNext() => connections[Opened++].Open(port, dialect, epoll);
 
     /// <summary>Does a workload from its beginning to its end.</summary>
     public void Run(Workload workload)
@@ -50,7 +47,7 @@ internal sealed class LoadCrowd(Dialect dialect, int port, int count) : IDisposa
             Turn(workload, WaitMilliseconds);
             if (Stopwatch.GetElapsedTime(start) > Patience)
             {
-                throw new TimeoutException($"{workload.GetType().Name} with {count} connections has not ended after {Patience.TotalSeconds} s; {connections.Count(connection => connection.Received == 0)} of {connections.Count} received nothing.");
+                throw new TimeoutException($"{workload.GetType().Name} has not ended after {Patience.TotalSeconds} s; {connections.Count(connection => connection.Received == 0)} of {count} clients received nothing.");
             }
         }
     }

@@ -9,6 +9,9 @@ internal abstract class Payload(string name)
     /// <summary>Its size as JSON, without an envelope.</summary>
     public abstract int JsonBytes { get; }
 
+    /// <summary>Its size on the heap, with all that it holds.</summary>
+    public abstract long HeapBytes { get; }
+
     /// <summary>The request in the words of a dialect.</summary>
     public abstract byte[] WriteRequest(Dialect dialect, int id);
 

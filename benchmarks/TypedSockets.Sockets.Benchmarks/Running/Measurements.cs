@@ -14,9 +14,21 @@ internal sealed class Measurements
     /// <summary>The rows that were measured, in the order of the tables.</summary>
     public IReadOnlyList<Row> Rows => [.. Row.All.Where(row => windows.Keys.Any(key => key.Row == row))];
 
-    public void Add(Side side, Window window) => ListOf(windows, (window.Row, side)).Add(window);
+    /// <summary>All that was measured, whoever it is of.</summary>
+    public IEnumerable<Window> Windows => windows.Values.SelectMany(list => list);
 
-    public void Add(Side side, Weight weight) => ListOf(weights, side).Add(weight);
+    public void Add(Side side, Turn turn)
+    {
+        foreach (var window in turn.Windows)
+        {
+            ListOf(windows, (window.Row, side)).Add(window);
+        }
+
+        if (turn.Weight is { } weight)
+        {
+            ListOf(weights, side).Add(weight);
+        }
+    }
 
     /// <summary>The windows of a side at a row, or none where it does not serve it.</summary>
     public IReadOnlyList<Window> WindowsOf(Row row, Side side) => windows.GetValueOrDefault((row, side), []);

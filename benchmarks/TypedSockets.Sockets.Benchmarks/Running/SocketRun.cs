@@ -7,16 +7,27 @@ internal sealed class SocketRun : IDisposable
 {
     private const int WarmUpConnections = 50;
     private const int WarmUpInFlight = 8;
+    private const int MaxWarmUps = 24;
+    private const int QuietWarmUps = 3;
+
+    // As long as the server is busy, the compiler, which has the same core, hardly gets anywhere.
+    private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Compiled = TimeSpan.FromMilliseconds(2);
 
     private readonly RunLength length;
     private readonly LoadProcess load;
     private readonly IReadOnlyList<ServerProcess> servers;
+    private readonly int serverCore;
+    private readonly int loadCore;
+    private int secondTurns;
 
-    private SocketRun(RunLength length, LoadProcess load, IReadOnlyList<ServerProcess> servers)
+    private SocketRun(RunLength length, LoadProcess load, int loadCore, IReadOnlyList<ServerProcess> servers, int serverCore)
     {
         this.length = length;
         this.load = load;
+        this.loadCore = loadCore;
         this.servers = servers;
+        this.serverCore = serverCore;
     }
 
     public Measurements Measurements { get; } = new();
@@ -33,7 +44,7 @@ internal sealed class SocketRun : IDisposable
             started.Add(await ServerProcess.StartAsync(side, serverCore));
         }
 
-        return new(length, await LoadProcess.StartAsync(loadCore), started);
+        return new(length, await LoadProcess.StartAsync(loadCore), loadCore, started, serverCore);
     }
 
     /// <summary>Measures everything.</summary>
@@ -41,7 +52,7 @@ internal sealed class SocketRun : IDisposable
     {
         foreach (var server in servers)
         {
-            await WarmUpAsync(server);
+            await WarmUpAsync(server, rows);
         }
 
         foreach (var crowd in Crowd.Of(rows))
@@ -60,20 +71,20 @@ internal sealed class SocketRun : IDisposable
     }
 
     /// <summary>Does everything that will be measured, until it is compiled for good.</summary>
-    private async Task WarmUpAsync(ServerProcess server)
+    private async Task WarmUpAsync(ServerProcess server, IReadOnlyList<Row> rows)
     {
         Report($"warming up {server.Side.Name}");
         await load.DoAsync(LoadCommand.Connect(server.Side, server.Port, WarmUpConnections));
-        foreach (var payload in Payloads.All)
+        foreach (var row in rows.Where(row => row.IsServedBy(server.Side)).Select(row => row with { Connections = WarmUpConnections, InFlight = WarmUpInFlight }).DistinctBy(row => row.Payload))
         {
-            await load.DoAsync(LoadCommand.CheckRequests(payload));
-            await load.DoAsync(LoadCommand.Ask(payload, WarmUpInFlight, length.WarmUp));
-        }
-
-        if (server.Side.Broadcasts)
-        {
-            await load.DoAsync(LoadCommand.CheckBroadcast());
-            await load.DoAsync(LoadCommand.Broadcast(WarmUpInFlight, length.WarmUp));
+            await load.DoAsync(row.Check);
+            for (var (turn, quiet) = (0, 0); turn < MaxWarmUps && quiet < QuietWarmUps; turn++)
+            {
+                var usage = await server.GetUsageAsync();
+                await load.DoAsync(row.Measure(WarmUp));
+                await Task.Delay(WarmUp);
+                quiet = (await server.GetUsageAsync() - usage).Compiling > Compiled ? 0 : quiet + 1;
+            }
         }
 
         await LeaveAsync(server);
@@ -84,14 +95,14 @@ internal sealed class SocketRun : IDisposable
         // The first turn of each side does not count: what is asked for is checked then.
         foreach (var server in servers)
         {
-            await TakeTurnAsync(server, crowd, counts: false);
+            await TakeTurnAsync(server, crowd, checks: true);
         }
 
         for (var repeat = 0; repeat < length.Repeats; repeat++)
         {
             foreach (var server in repeat % 2 == 0 ? servers : servers.Reverse())
             {
-                await TakeTurnAsync(server, crowd, counts: true);
+                Measurements.Add(server.Side, await TakeQuietTurnAsync(server, crowd));
             }
         }
 
@@ -101,35 +112,55 @@ internal sealed class SocketRun : IDisposable
         }
     }
 
-    private async Task TakeTurnAsync(ServerProcess server, Crowd crowd, bool counts)
+    /// <summary>Takes a turn, and once more where other programs were in the way.</summary>
+    private async Task<Turn> TakeQuietTurnAsync(ServerProcess server, Crowd crowd)
+    {
+        var turn = await TakeTurnAsync(server, crowd, checks: false);
+        if (!turn.IsDisturbed || secondTurns == length.MaxSecondTurns)
+        {
+            return turn;
+        }
+
+        secondTurns++;
+        var second = await TakeTurnAsync(server, crowd, checks: false);
+        return second.OthersShare < turn.OthersShare ? second : turn;
+    }
+
+    private async Task<Turn> TakeTurnAsync(ServerProcess server, Crowd crowd, bool checks)
     {
         var heap = crowd.IsWeighed ? await server.GetHeapAsync() : 0;
         var before = await server.GetUsageAsync();
         var elapsed = TimeSpan.FromSeconds(double.Parse(await load.DoAsync(LoadCommand.Connect(server.Side, server.Port, crowd.Connections))));
-        if (crowd.IsWeighed && counts)
+        Weight? weight = null;
+        if (crowd.IsWeighed)
         {
             var connecting = await server.GetUsageAsync() - before;
-            Measurements.Add(server.Side, new Weight(crowd.Connections, elapsed, connecting.Processor, (double)(await server.GetHeapAsync() - heap) / crowd.Connections));
+            weight = new Weight(crowd.Connections, elapsed, connecting.Processor, (double)(await server.GetHeapAsync() - heap) / crowd.Connections);
         }
 
+        var windows = new List<Window>();
         foreach (var row in crowd.Rows.Where(row => row.IsServedBy(server.Side)))
         {
-            if (!counts)
+            if (checks)
             {
                 await load.DoAsync(row.Check);
             }
 
             await load.DoAsync(row.Measure(length.LeadIn));
-            var start = await server.GetUsageAsync();
-            var result = LoadResult.Parse(await load.DoAsync(row.Measure(length.Window)));
-            var used = await server.GetUsageAsync() - start;
-            if (counts)
-            {
-                Measurements.Add(server.Side, new Window(row, result, used));
-            }
+            windows.Add(await MeasureAsync(server, row, length.Window));
         }
 
         await LeaveAsync(server);
+        return new(windows, weight);
+    }
+
+    private async Task<Window> MeasureAsync(ServerProcess server, Row row, TimeSpan window)
+    {
+        var usage = await server.GetUsageAsync();
+        var (serverBusy, loadBusy) = (CoreClock.GetBusy(serverCore), CoreClock.GetBusy(loadCore));
+        var result = LoadResult.Parse(await load.DoAsync(row.Measure(window)));
+        (serverBusy, loadBusy) = (CoreClock.GetBusy(serverCore) - serverBusy, CoreClock.GetBusy(loadCore) - loadBusy);
+        return new(row, result, await server.GetUsageAsync() - usage, serverBusy, loadBusy);
     }
 
     private async Task LeaveAsync(ServerProcess server)

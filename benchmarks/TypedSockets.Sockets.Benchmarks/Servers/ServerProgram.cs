@@ -13,7 +13,7 @@ internal static class ServerProgram
 {
     public const string Argument = "serve";
 
-    /// <summary>Asks for connections, microseconds of processor time and allocated bytes.</summary>
+    /// <summary>Asks for a <see cref="Usage"/>.</summary>
     public const string Usage = "usage";
 
     /// <summary>Asks for the bytes on the heap after a full collection.</summary>
@@ -35,15 +35,15 @@ internal static class ServerProgram
         Console.WriteLine($"{new Uri(address).Port} {(GCSettings.IsServerGC ? "server" : "workstation")}");
         while (Console.ReadLine() is { } line)
         {
-            Console.WriteLine(line == Heap ? $"{MeasureHeap()}" : MeasureUsage(server));
+            Console.WriteLine(line == Heap ? $"{MeasureHeap()}" : $"{MeasureUsage(server)}");
         }
 
         // Whoever asked is gone; there is nothing to be saved.
         Environment.Exit(0);
     }
 
-    private static string MeasureUsage(BenchServer server) =>
-        $"{server.Connections} {Environment.CpuUsage.TotalTime.TotalMicroseconds:0} {GC.GetTotalAllocatedBytes(precise: true)}";
+    private static Usage MeasureUsage(BenchServer server) =>
+        new(server.Connections, Environment.CpuUsage.TotalTime, JitInfo.GetCompilationTime(), GC.GetTotalAllocatedBytes(precise: true));
 
     private static long MeasureHeap()
     {
