@@ -9,6 +9,7 @@ internal sealed class Outbound(MessageSocket socket, WsSendQueueOptions options,
     private const int MaxUrgent = 1_024;
 
     private readonly BoundedQueue<Frame> queue = new(options.MaxFrames, options.MaxBytes, MaxUrgent + Math.Min(maxPendingRequests, int.MaxValue - MaxUrgent));
+    private MessageTally sent = new(metrics, isReceived: false);
     private volatile bool discards;
 
     /// <summary>Queues a frame if there is room. Never waits.</summary>
@@ -106,12 +107,21 @@ internal sealed class Outbound(MessageSocket socket, WsSendQueueOptions options,
         }
         finally
         {
+            sent.Tell();
             Complete(discard: true);
             while (queue.TryDequeue(out Frame? frame))
             {
                 unsent?.Keep(frame);
                 frame.Release();
             }
+        }
+    }
+
+    private void CountSent(Frame frame)
+    {
+        if (frame.Type is { } type)
+        {
+            sent.Add(type, frame.Length);
         }
     }
 
@@ -131,7 +141,7 @@ internal sealed class Outbound(MessageSocket socket, WsSendQueueOptions options,
             return WriteSlowAsync(frame, writing);
         }
 
-        metrics?.Sent(frame);
+        CountSent(frame);
         frame.Release();
         return ValueTask.CompletedTask;
     }
@@ -142,7 +152,7 @@ internal sealed class Outbound(MessageSocket socket, WsSendQueueOptions options,
         try
         {
             await writing.ConfigureAwait(false);
-            metrics?.Sent(frame);
+            CountSent(frame);
             if (unsent is { MustFlush: true })
             {
                 await FlushAsync().ConfigureAwait(false);
@@ -156,6 +166,7 @@ internal sealed class Outbound(MessageSocket socket, WsSendQueueOptions options,
 
     private ValueTask FlushAsync()
     {
+        sent.Tell();
         ValueTask flushing = socket.FlushAsync();
         if (!flushing.IsCompletedSuccessfully)
         {

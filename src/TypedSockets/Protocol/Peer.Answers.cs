@@ -9,7 +9,7 @@ internal sealed partial class Peer
     private void TakeAnswer(Envelope envelope, ReadOnlyMemory<byte> frame)
     {
         PendingCall? call = FindOutgoing(envelope.Id);
-        CountReceived(envelope, call?.AnswerType, frame.Length);
+        CountAnswer(envelope, call?.AnswerType, frame.Length);
         if (call is null)
         {
             TakeLateAnswer(envelope.Type, envelope.Id);
@@ -68,7 +68,7 @@ internal sealed partial class Peer
     private void TakeUploadedItem(Envelope envelope, ReadOnlyMemory<byte> frame)
     {
         IncomingItems? upload = FindIncoming(envelope.Id)?.Upload;
-        CountReceived(envelope, upload?.MessageType, frame.Length);
+        CountAnswer(envelope, upload?.MessageType, frame.Length);
         if (upload is null || !envelope.Type.SequenceEqual(upload.Type))
         {
             FailMalformed(envelope.Id, $"The id '{Printable(envelope.Id)}' belongs to a request that is still open.");

@@ -15,23 +15,13 @@ internal sealed partial class Peer
     /// <summary>How many frames wait to be written.</summary>
     public int QueuedFrames => outbound.Count;
 
-    /// <summary>Counts a received frame.</summary>
-    /// <param name="type">Its type, as text that this side has chosen: any other would let a client name endless time series.</param>
-    /// <param name="bytes">Its length.</param>
-    private void CountReceived(string type, int bytes)
-    {
-        if (metrics is { CountsMessages: true })
-        {
-            metrics.Received(type, bytes);
-        }
-    }
-
     /// <summary>Counts a received answer or item, of which is known what it ought to be.</summary>
-    private void CountReceived(Envelope envelope, string? expected, int bytes)
+    /// <remarks>Types are told as text that this side has chosen: any other would let a client name endless time series.</remarks>
+    private void CountAnswer(Envelope envelope, string? expected, int bytes)
     {
         if (metrics is { CountsMessages: true })
         {
-            metrics.Received(
+            receivedMessages.Add(
                 expected is not null && Ascii.Equals(envelope.Type, expected) ? expected
                 : host.TryFindOperation(envelope.Type, out WsOperation operation, out _) ? operation.MessageType
                 : PeerMetrics.Other,

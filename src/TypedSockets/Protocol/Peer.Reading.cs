@@ -12,7 +12,13 @@ internal sealed partial class Peer
         {
             while (true)
             {
-                InboundMessage message = await new NextMessage(socket.ReceiveAsync(), received);
+                ValueTask<InboundMessage> receiving = socket.ReceiveAsync();
+                if (!receiving.IsCompleted)
+                {
+                    receivedMessages.Tell();
+                }
+
+                InboundMessage message = await new NextMessage(receiving, received);
                 if (message.Kind == InboundKind.Close)
                 {
                     return closing is { } own
@@ -39,6 +45,10 @@ internal sealed partial class Peer
         catch (Exception exception)
         {
             return Broken(exception);
+        }
+        finally
+        {
+            receivedMessages.Tell();
         }
     }
 
@@ -70,6 +80,7 @@ internal sealed partial class Peer
     private async ValueTask EnqueueSlowAsync(ReceivedMessage operation)
     {
         long start = timeProvider.GetTimestamp();
+        receivedMessages.Tell();
         do
         {
             received.Wake(inline: false);

@@ -18,14 +18,14 @@ internal sealed partial class Peer
         ReadOnlyMemory<byte> frame = message.Buffer.AsMemory(0, message.Length);
         if (!protocol.TryParse(frame.Span, out Envelope envelope, out string fault))
         {
-            CountReceived(PeerMetrics.Other, message.Length);
+            receivedMessages.Add(PeerMetrics.Other, message.Length);
             FailMalformed(default, fault);
             return null;
         }
 
         if (envelope.Type.StartsWith(ProtocolTypes.Prefix))
         {
-            CountReceived(ProtocolTypes.Find(envelope.Type) ?? PeerMetrics.Other, message.Length);
+            receivedMessages.Add(ProtocolTypes.Find(envelope.Type) ?? PeerMetrics.Other, message.Length);
             RouteProtocolFrame(envelope, frame);
             return null;
         }
@@ -60,7 +60,7 @@ internal sealed partial class Peer
         }
         else
         {
-            CountReceived(PeerMetrics.Other, message.Length);
+            receivedMessages.Add(PeerMetrics.Other, message.Length);
             CloseFor(message.Kind);
         }
     }
@@ -92,7 +92,7 @@ internal sealed partial class Peer
     private ReceivedMessage? RouteOperation(Envelope envelope, InboundMessage message)
     {
         bool isKnown = host.TryFindOperation(envelope.Type, out WsOperation operation, out object target);
-        CountReceived(isKnown ? operation.MessageType : PeerMetrics.Other, message.Length);
+        receivedMessages.Add(isKnown ? operation.MessageType : PeerMetrics.Other, message.Length);
         if (!envelope.Id.IsEmpty && incoming.IsItem(envelope.Type))
         {
             // Sent before its sender knew that the client stream was over.

@@ -18,6 +18,7 @@ internal sealed partial class Peer : IDisposable
     private readonly bool isServer;
     private readonly PeerMetrics? metrics;
     private readonly long openedAt;
+    private MessageTally receivedMessages;
 
     private readonly Outbound outbound;
     private readonly OutgoingCalls outgoing;
@@ -54,6 +55,7 @@ internal sealed partial class Peer : IDisposable
         closeTimeout = options.CloseTimeout;
         maxMessageBytes = options.MaxMessageBytes;
         metrics = host.Metrics;
+        receivedMessages = new MessageTally(metrics, isReceived: true);
         openedAt = timeProvider.GetTimestamp();
         heartbeat = new Heartbeat(socket, options, timeProvider);
         outbound = new Outbound(socket, options.SendQueue, options.MaxPendingRequests, timeProvider, metrics, host.Unsent);

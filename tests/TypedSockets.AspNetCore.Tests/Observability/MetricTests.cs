@@ -344,6 +344,7 @@ public sealed class MetricTests
         Meter meter = services.GetRequiredService<IMeterFactory>().Create(PeerMetrics.MeterName);
         var metrics = new PeerMetrics(meter, new("typedsockets.endpoint", "ChatEndpoint"), TimeProvider.System, isServer: true);
         Frame frame = FrameWriter.Encode(WireProtocol.Json, new Echo("hi"), default, DateTimeOffset.UnixEpoch, 1_000);
+        var tally = new MessageTally(metrics, isReceived: true);
         var disconnect = new WsDisconnect(1000, "", ByPeer: true);
 
         Assert.Equal(0, AllocatedBy(() =>
@@ -372,12 +373,8 @@ public sealed class MetricTests
 
         void CountMessage()
         {
-            if (metrics.CountsMessages)
-            {
-                metrics.Received("chat.echo", 10);
-            }
-
-            metrics.Sent(frame);
+            tally.Add("chat.echo", 10);
+            tally.Tell();
             metrics.Handled("chat.echo", metrics.Start(), errorCode: null);
             metrics.Handled("chat.echo", metrics.Start(), "ws.internal");
             metrics.Failed("ws.internal");

@@ -51,9 +51,7 @@ public sealed class MetricsPageTests
         client.Failed(new ConnectionEnd { Exception = new WsConnectException("Not there.") });
         client.Connected();
         client.Disconnected();
-        Frame frame = FrameWriter.Encode(WireProtocol.Json, new Echo("sent"), default, DateTimeOffset.UnixEpoch, 1_000);
-        client.Peer.Sent(frame);
-        frame.Release();
+        client.Peer.Count("chat.echo", 1, 10, isReceived: false);
         client.Peer.Called("chat.echo", start: 1, "ws.timeout");
         client.Peer.Handled("chat.said", start: 1, "ws.internal");
         client.Peer.Failed("ws.internal");

@@ -73,7 +73,7 @@ internal sealed class PeerMetrics
         }
     }
 
-    /// <summary>True where somebody listens to what is received.</summary>
+    /// <summary>True where somebody listens to what is received and sent.</summary>
     public bool CountsMessages => messages.Enabled || bytes.Enabled;
 
     /// <summary>The time from which <see cref="Called"/> measures; zero where nobody listens.</summary>
@@ -82,25 +82,17 @@ internal sealed class PeerMetrics
     /// <summary>The time from which <see cref="Handled"/> measures; zero where nobody listens.</summary>
     public long Start() => requestDuration.Enabled ? timeProvider.GetTimestamp() : 0;
 
-    /// <summary>Counts a received message.</summary>
-    /// <param name="type">Its type where that is known here, else <see cref="Other"/>.</param>
-    /// <param name="size">Its bytes.</param>
-    public void Received(string type, int size)
+    /// <summary>Counts messages that were received, or written to the socket.</summary>
+    /// <param name="type">Their type where that is known here, else <see cref="Other"/>.</param>
+    /// <param name="count">How many there are.</param>
+    /// <param name="size">Their bytes.</param>
+    /// <param name="isReceived">Where they were going.</param>
+    public void Count(string type, int count, long size, bool isReceived)
     {
         KeyValuePair<string, object?> typeTag = new(TagNames.MessageType, type);
-        messages.Add(1, owner, typeTag, Receive);
-        bytes.Add(size, owner, typeTag, Receive);
-    }
-
-    /// <summary>Counts a message that was written to the socket.</summary>
-    public void Sent(Frame frame)
-    {
-        if (frame.Type is { } type && CountsMessages)
-        {
-            KeyValuePair<string, object?> typeTag = new(TagNames.MessageType, type);
-            messages.Add(1, owner, typeTag, Transmit);
-            bytes.Add(frame.Length, owner, typeTag, Transmit);
-        }
+        KeyValuePair<string, object?> direction = isReceived ? Receive : Transmit;
+        messages.Add(count, owner, typeTag, direction);
+        bytes.Add(size, owner, typeTag, direction);
     }
 
     /// <summary>Measures an operation whose handler has ended.</summary>
