@@ -7,7 +7,7 @@ namespace TypedSockets.Sockets.Benchmarks;
 /// <param name="MaxSecondTurns">How many turns may be taken again because other programs were in the way.</param>
 internal sealed record RunLength(int Repeats, TimeSpan Window, int MaxConnections, int MaxSecondTurns)
 {
-    public static RunLength Full { get; } = new(7, TimeSpan.FromSeconds(1), 5_000, 40);
+    public static RunLength Full { get; } = new(6, TimeSpan.FromSeconds(1), 5_000, 40);
 
     public static RunLength Short { get; } = new(3, TimeSpan.FromSeconds(0.5), 1_000, 10);
 
