@@ -12,7 +12,7 @@ internal sealed class SocketPlots(Measurements measurements)
     // Wherever a plot is looked at, the font may be wider than it was taken to be.
     private const string Font = "Arial, Helvetica, sans-serif";
     private const double NamesWidth = 200;
-    private const double Spare = 30;
+    private const double Spare = 48;
     private const double Width = 960;
 
     private const double BarHeight = 16;
