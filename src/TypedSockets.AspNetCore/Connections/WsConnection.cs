@@ -49,6 +49,9 @@ public sealed partial class WsConnection : IRoomMember
 
     internal Peer Peer { get; set; } = null!;
 
+    /// <summary>Where the hub keeps the connection, once it has added it.</summary>
+    internal HubPlace Place { get; set; }
+
     /// <summary>What the client was told when it connected.</summary>
     internal ConnectedInfo Greeting { get; set; } = null!;
 

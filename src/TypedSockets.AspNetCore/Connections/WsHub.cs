@@ -8,7 +8,6 @@ namespace TypedSockets;
 internal abstract class WsHub : IDisposable
 {
     private readonly ConcurrentDictionary<string, WsConnection> connections = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, (int All, int User, IDisposable Heartbeat)> slots = new(StringComparer.Ordinal);
     private readonly HeartbeatWatch heartbeats;
     private readonly ReconnectSpread spread;
     private volatile Shutdown? shutdown;
@@ -79,7 +78,7 @@ internal abstract class WsHub : IDisposable
     public void Add(WsConnection connection)
     {
         int user = connection.UserId is { } userId ? Users.Join(userId, connection) : 0;
-        slots[connection.Id] = (Everyone.Add(connection), user, heartbeats.Add(connection.Peer));
+        connection.Place = new HubPlace(Everyone.Add(connection), user, heartbeats.Add(connection.Peer));
         connections[connection.Id] = connection;
         if (spread.HasDoubled(Everyone.Count))
         {
@@ -90,15 +89,14 @@ internal abstract class WsHub : IDisposable
     public void Remove(WsConnection connection)
     {
         connection.End();
-        connections.TryRemove(connection.Id, out _);
-        if (slots.TryRemove(connection.Id, out (int All, int User, IDisposable Heartbeat) slot))
+        if (connections.TryRemove(connection.Id, out _))
         {
-            slot.Heartbeat.Dispose();
-            Everyone.Remove(slot.All, removeWhenEmpty: false);
+            connection.Place.Heartbeat.Dispose();
+            Everyone.Remove(connection.Place.Everyone, removeWhenEmpty: false);
             spread.Shrink(Everyone.Count);
             if (connection.UserId is { } userId)
             {
-                Users.Leave(userId, slot.User);
+                Users.Leave(userId, connection.Place.User);
             }
         }
     }

@@ -7,15 +7,21 @@ namespace TypedSockets;
 internal ref struct MessagePackElements
 {
     private readonly ReadOnlySpan<byte> frame;
+    private readonly int end;
     private int position;
     private long left;
     private MessagePackToken token;
 
     /// <summary>Begins before the first element.</summary>
-    public MessagePackElements(ReadOnlySpan<byte> frame, int position, long count)
+    /// <param name="frame">The frame.</param>
+    /// <param name="position">Where the first element begins.</param>
+    /// <param name="count">How many there are.</param>
+    /// <param name="end">Where the last one ends; 0 where that is not known.</param>
+    public MessagePackElements(ReadOnlySpan<byte> frame, int position, long count, int end = 0)
     {
         this.frame = frame;
         this.position = position;
+        this.end = end;
         left = count;
     }
 
@@ -72,7 +78,7 @@ internal ref struct MessagePackElements
         left--;
         MessagePackToken.TryRead(frame[position..], out token);
         int start = position;
-        position += MessagePackGrammar.LengthOf(frame[start..]);
+        position = !token.Holds ? start + (int)token.Length : left == 0 && end > 0 ? end : start + MessagePackGrammar.LengthOf(frame[start..]);
         Current = start..position;
         return token.Type;
     }

@@ -18,7 +18,7 @@ internal static class MessagePackEnvelope
             return false;
         }
 
-        var elements = new MessagePackElements(frame, (int)array.Length, array.Children);
+        var elements = new MessagePackElements(frame, (int)array.Length, array.Children, frame.Length);
         if (elements.Next() is not MessagePackType.String || elements.Text.IsEmpty)
         {
             fault = "The envelope has no type: its first element is no text.";

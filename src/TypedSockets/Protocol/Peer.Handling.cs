@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TypedSockets;
 
 /// <content>
@@ -17,35 +19,42 @@ internal sealed partial class Peer
         LeaveSpan();
         while (await received.WaitToReadAsync().ConfigureAwait(false))
         {
-            while (received.TryDequeue(out ReceivedMessage operation))
+            await HandleReceivedAsync(opened).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Handles what has been received. A method of its own, so that an idle connection holds nothing of a message.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask HandleReceivedAsync(bool opened)
+    {
+        while (received.TryDequeue(out ReceivedMessage operation))
+        {
+            if (!opened || (handling.IsCancellationRequested && IsClosing))
             {
-                if (!opened || (handling.IsCancellationRequested && IsClosing))
-                {
-                    Forget(operation);
-                    continue;
-                }
+                Forget(operation);
+                continue;
+            }
 
-                switch (operation.Operation.Kind)
-                {
-                    case OperationKind.Stream:
-                        if (await MayRunAsync(operation).ConfigureAwait(false))
-                        {
-                            _ = RunToEndAsync(operation);
-                        }
+            switch (operation.Operation.Kind)
+            {
+                case OperationKind.Stream:
+                    if (await MayRunAsync(operation).ConfigureAwait(false))
+                    {
+                        _ = RunToEndAsync(operation);
+                    }
 
-                        break;
-                    case OperationKind.Request when requestTurns is not null:
-                        await requestTurns.WaitAsync().ConfigureAwait(false);
-                        _ = RunInTurnAsync(operation, requestTurns);
-                        break;
-                    default:
-                        if (await MayRunAsync(operation).ConfigureAwait(false))
-                        {
-                            await RunToEndAsync(operation).ConfigureAwait(false);
-                        }
+                    break;
+                case OperationKind.Request when requestTurns is not null:
+                    await requestTurns.WaitAsync().ConfigureAwait(false);
+                    _ = RunInTurnAsync(operation, requestTurns);
+                    break;
+                default:
+                    if (await MayRunAsync(operation).ConfigureAwait(false))
+                    {
+                        await RunToEndAsync(operation).ConfigureAwait(false);
+                    }
 
-                        break;
-                }
+                    break;
             }
         }
     }

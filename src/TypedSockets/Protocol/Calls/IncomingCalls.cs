@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace TypedSockets;
 
 /// <summary>The requests of the other side that are open here, by the id that it chose.</summary>
@@ -13,13 +11,14 @@ internal sealed class IncomingCalls(Peer peer, WsConnectionOptions options)
     private const int MaxSpare = 16;
 
     private readonly Lock gate = new();
-    private readonly HashSet<IncomingCall> calls = new(CallComparer.Instance);
+    private HashSet<IncomingCall>? calls;
 
     // Of the client streams that were asked for here, so no more than the contract has. The read loop's own.
     private HashSet<byte[]>? itemTypes;
 
-    // Null once somebody holds calls outside of the lock, as happens when the connection ends.
-    private Stack<IncomingCall>? spare = new();
+    // No longer filled once somebody holds calls outside of the lock, as happens when the connection ends.
+    private Stack<IncomingCall>? spare;
+    private bool areHeld;
     private int open;
     private int streams;
     private int uploads;
@@ -35,13 +34,14 @@ internal sealed class IncomingCalls(Peer peer, WsConnectionOptions options)
         bool isStream = operation.Kind == OperationKind.Stream;
         lock (gate)
         {
-            if (calls.Count >= options.MaxPendingRequests || (isStream && streams >= options.MaxStreams))
+            if (open >= options.MaxPendingRequests || (isStream && streams >= options.MaxStreams))
             {
                 return null;
             }
 
             IncomingCall call = !isStream && spare is { Count: > 0 } ? spare.Pop() : new IncomingCall(peer, operation);
             call.Open(id);
+            calls ??= new HashSet<IncomingCall>(CallComparer.Instance);
             calls.Add(call);
             open++;
             streams += isStream ? 1 : 0;
@@ -82,8 +82,9 @@ internal sealed class IncomingCalls(Peer peer, WsConnectionOptions options)
         lock (gate)
         {
             Remove(call);
-            if (spare is { Count: < MaxSpare } && call.TryReset())
+            if (!areHeld && !(spare?.Count >= MaxSpare) && call.TryReset())
             {
+                spare ??= new Stack<IncomingCall>();
                 spare.Push(call);
                 return;
             }
@@ -93,17 +94,34 @@ internal sealed class IncomingCalls(Peer peer, WsConnectionOptions options)
     }
 
     /// <summary>True where a call with this id is open. Asked by the read loop, which alone opens any.</summary>
-    public bool Contains(ReadOnlySpan<byte> id) => Volatile.Read(ref open) > 0 && TryFind(id, out _);
+    public bool Contains(ReadOnlySpan<byte> id)
+    {
+        if (Volatile.Read(ref open) == 0)
+        {
+            return false;
+        }
+
+        lock (gate)
+        {
+            return Find(id) is not null;
+        }
+    }
 
     /// <summary>Finds an open stream.</summary>
-    public IncomingCall? FindStream(ReadOnlySpan<byte> id) => TryFind(id, out IncomingCall? call) && call.IsStream ? call : null;
+    public IncomingCall? FindStream(ReadOnlySpan<byte> id)
+    {
+        lock (gate)
+        {
+            return Find(id) is { IsStream: true } stream ? stream : null;
+        }
+    }
 
     /// <summary>Asks the handler of an open call to give up. False where there is none, or it was asked before.</summary>
     public bool TryCancel(ReadOnlySpan<byte> id, string code)
     {
         lock (gate)
         {
-            return calls.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(id, out IncomingCall? call) && call.TryCancel(code);
+            return Find(id)?.TryCancel(code) == true;
         }
     }
 
@@ -143,17 +161,14 @@ internal sealed class IncomingCalls(Peer peer, WsConnectionOptions options)
         lock (gate)
         {
             spare = null;
-            return [.. calls];
+            areHeld = true;
+            return calls is null ? [] : [.. calls];
         }
     }
 
-    private bool TryFind(ReadOnlySpan<byte> id, [NotNullWhen(true)] out IncomingCall? call)
-    {
-        lock (gate)
-        {
-            return calls.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(id, out call);
-        }
-    }
+    /// <summary>Under the lock.</summary>
+    private IncomingCall? Find(ReadOnlySpan<byte> id) =>
+        calls is not null && calls.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(id, out IncomingCall? call) ? call : null;
 
     /// <summary>Under the lock. Does nothing where the call is closed, even if its id is in use again.</summary>
     private void Remove(IncomingCall call)
@@ -161,7 +176,7 @@ internal sealed class IncomingCalls(Peer peer, WsConnectionOptions options)
         if (call.IsOpen)
         {
             call.IsOpen = false;
-            calls.Remove(call);
+            calls!.Remove(call);
             open--;
             streams -= call.IsStream ? 1 : 0;
             uploads -= call.Upload is null ? 0 : 1;
