@@ -7,7 +7,8 @@ namespace TypedSockets;
 /// <remarks>
 /// Handlers of one connection run one at a time, in the order received, so fields need no locks. A stream runs beside them
 /// once its enumerator has been returned, a handler of a client stream from its first incomplete await, and so does a request
-/// where <see cref="WsOptions.MaxConcurrentRequests"/> is more than 1.
+/// where <see cref="WsOptions.MaxConcurrentRequests"/> is more than 1. The token that a handler is given is its own until it ends;
+/// afterwards it may be that of another call, so nothing that outlives the handler should keep it.
 /// </remarks>
 public abstract class WsEndpoint
 {
