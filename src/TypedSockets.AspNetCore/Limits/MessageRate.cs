@@ -32,19 +32,18 @@ internal sealed class MessageRate(MessagePermits permits, TimeProvider timeProvi
     /// <returns>False where it is over the rate.</returns>
     public bool TryTake(bool hasId, out bool answer)
     {
-        answer = false;
-        if (permits.TryTake())
-        {
-            accepted++;
-            return true;
-        }
-
-        // Only now, because a look at the clock costs more than a message may.
         if (timeProvider.GetElapsedTime(windowStart) >= Window)
         {
             windowStart = timeProvider.GetTimestamp();
             accepted = 0;
             refused = 0;
+        }
+
+        answer = false;
+        if (permits.TryTake())
+        {
+            accepted++;
+            return true;
         }
 
         refused++;

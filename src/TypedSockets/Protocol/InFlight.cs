@@ -69,8 +69,12 @@ internal sealed class InFlight
 
         lock (gate)
         {
-            idle?.TrySetResult();
-            idle = null;
+            // More may have been taken on meanwhile. Whoever ends that tells.
+            if (Interlocked.CompareExchange(ref count, 0, 0) is 0 or Closed)
+            {
+                idle?.TrySetResult();
+                idle = null;
+            }
         }
     }
 }

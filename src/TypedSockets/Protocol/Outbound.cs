@@ -135,12 +135,23 @@ internal sealed class Outbound(MessageSocket socket, WsSendQueueOptions options,
         }
 
         unsent?.Write(frame);
-        ValueTask writing = socket.WriteAsync(frame);
+        ValueTask writing;
+        try
+        {
+            writing = socket.WriteAsync(frame);
+        }
+        catch
+        {
+            frame.Release();
+            throw;
+        }
+
         if (!writing.IsCompletedSuccessfully || unsent is { MustFlush: true })
         {
             return WriteSlowAsync(frame, writing);
         }
 
+        writing.GetAwaiter().GetResult();
         CountSent(frame);
         frame.Release();
         return ValueTask.CompletedTask;
@@ -173,6 +184,7 @@ internal sealed class Outbound(MessageSocket socket, WsSendQueueOptions options,
             return FlushSlowAsync(flushing);
         }
 
+        flushing.GetAwaiter().GetResult();
         unsent?.Flush();
         return ValueTask.CompletedTask;
     }

@@ -65,9 +65,8 @@ internal sealed partial class Peer
     }
 
     /// <summary>An item of a client stream; any other frame with the id of an open request is malformed.</summary>
-    private void TakeUploadedItem(Envelope envelope, ReadOnlyMemory<byte> frame)
+    private void TakeUploadedItem(IncomingItems? upload, Envelope envelope, ReadOnlyMemory<byte> frame)
     {
-        IncomingItems? upload = FindIncoming(envelope.Id)?.Upload;
         CountAnswer(envelope, upload?.MessageType, frame.Length);
         if (upload is null || !envelope.Type.SequenceEqual(upload.Type))
         {

@@ -5,9 +5,15 @@ namespace TypedSockets;
 /// <content>The read loop: it never waits for a handler, but for room in the queue before it.</content>
 internal sealed partial class Peer
 {
+    private const int MaxAtOnce = 32;
+
     private async Task<WsDisconnect> ReadAsync()
     {
         LeaveSpan();
+
+        // Whoever waits for this loop must not be kept by a handler that it runs.
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        int atOnce = 0;
         try
         {
             while (true)
@@ -16,6 +22,12 @@ internal sealed partial class Peer
                 if (!receiving.IsCompleted)
                 {
                     receivedMessages.Tell();
+                    atOnce = 0;
+                }
+                else if (++atOnce % MaxAtOnce == 0)
+                {
+                    // There is always more to read, and handlers must not wait until there is not.
+                    received.Wake(inline: false);
                 }
 
                 InboundMessage message = await new NextMessage(receiving, received);

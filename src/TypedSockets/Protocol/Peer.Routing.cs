@@ -38,9 +38,9 @@ internal sealed partial class Peer
                 return null;
             }
 
-            if (incoming.Contains(envelope.Id))
+            if (incoming.IsOpen(envelope.Id, out IncomingCall? stream))
             {
-                TakeUploadedItem(envelope, frame);
+                TakeUploadedItem(stream?.Upload, envelope, frame);
                 return null;
             }
         }

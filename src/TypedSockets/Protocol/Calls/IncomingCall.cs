@@ -15,6 +15,7 @@ internal sealed class IncomingCall : IDisposable
     public IncomingCall(Peer peer, WsOperation operation)
     {
         this.peer = peer;
+        Canceled = cancellation.Token;
         IsStream = operation.Kind == OperationKind.Stream;
         if (IsStream)
         {
@@ -39,7 +40,7 @@ internal sealed class IncomingCall : IDisposable
     public OutgoingItems? Outgoing { get; }
 
     /// <summary>Canceled when the caller cancels or leaves, or when the server ends streams to shut down.</summary>
-    public CancellationToken Canceled => cancellation.Token;
+    public CancellationToken Canceled { get; }
 
     /// <summary>The error code that the terminal frame gets when the handler gives up because of <see cref="Canceled"/>.</summary>
     public string CancelCode { get; private set; } = ErrorCodes.Canceled;

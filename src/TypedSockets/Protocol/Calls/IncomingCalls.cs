@@ -94,8 +94,11 @@ internal sealed class IncomingCalls(Peer peer, WsConnectionOptions options)
     }
 
     /// <summary>True where a call with this id is open. Asked by the read loop, which alone opens any.</summary>
-    public bool Contains(ReadOnlySpan<byte> id)
+    /// <param name="id">The id.</param>
+    /// <param name="stream">The call, where it is a stream.</param>
+    public bool IsOpen(ReadOnlySpan<byte> id, out IncomingCall? stream)
     {
+        stream = null;
         if (Volatile.Read(ref open) == 0)
         {
             return false;
@@ -103,7 +106,9 @@ internal sealed class IncomingCalls(Peer peer, WsConnectionOptions options)
 
         lock (gate)
         {
-            return Find(id) is not null;
+            IncomingCall? call = Find(id);
+            stream = call is { IsStream: true } ? call : null;
+            return call is not null;
         }
     }
 

@@ -41,6 +41,7 @@ internal sealed partial class StreamSocket
             return FlushSlowAsync(writing);
         }
 
+        writing.GetAwaiter().GetResult();
         ReturnBuffer(ref output);
         return ValueTask.CompletedTask;
     }
