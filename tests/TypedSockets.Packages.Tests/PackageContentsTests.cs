@@ -55,6 +55,7 @@ public sealed class PackageContentsTests(PackageFeed feed)
             "Microsoft.Extensions.Diagnostics.HealthChecks",
             "Microsoft.Extensions.Hosting.Abstractions",
             "Microsoft.Extensions.Logging.Abstractions",
+            "Microsoft.Extensions.ObjectPool",
             "Microsoft.Extensions.Options",
         ],
         Dependencies("TypedSockets").Select(dependency => (string?)dependency.Attribute("id")).Order(StringComparer.Ordinal));
