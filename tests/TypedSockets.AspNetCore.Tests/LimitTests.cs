@@ -61,6 +61,21 @@ public sealed class LimitTests
     }
 
     [Theory]
+    [InlineData(1_000, false)]
+    [InlineData(1_001, true)]
+    public void What_was_accepted_of_a_burst_after_a_pause_counts_against_its_refusals(int refused, bool excessive)
+    {
+        var time = new FakeTimeProvider();
+        using var rate = new MessageRate(new TokenBucketPermits(TokenBucketPermits.OptionsFrom(Bucket(1_000))), time);
+        time.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.All(Enumerable.Range(0, 1_000), _ => Assert.True(rate.TryTake(hasId: true, out bool _)));
+        Assert.All(Enumerable.Range(0, refused), _ => Assert.False(rate.TryTake(hasId: true, out bool _)));
+
+        Assert.Equal(excessive, rate.IsExcessive);
+    }
+
+    [Theory]
     [InlineData(0, false)]
     [InlineData(1, true)]
     public async Task An_item_of_a_client_stream_over_the_limit_ends_the_stream(int over, bool ended)
