@@ -20,6 +20,9 @@ internal sealed class Line : Stream, IValueTaskSource<int>
     /// <summary>What a write has to wait for, as it does for a network that is busy.</summary>
     public Task Busy { get; set; } = Task.CompletedTask;
 
+    /// <summary>What comes after what was delivered, again and again, so that there is always more to read.</summary>
+    public ReadOnlyMemory<byte> Endless { get; set; }
+
     public override bool CanRead => true;
 
     public override bool CanWrite => true;
@@ -66,6 +69,7 @@ internal sealed class Line : Stream, IValueTaskSource<int>
     {
         lock (gate)
         {
+            delivered = delivered.IsEmpty && !isCut ? Endless : delivered;
             if (!delivered.IsEmpty || isCut)
             {
                 return new ValueTask<int>(Take(buffer));

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Threading.Tasks.Sources;
 
 namespace TypedSockets;
 
@@ -10,19 +9,14 @@ namespace TypedSockets;
 /// <param name="maxCount">How many items it holds.</param>
 /// <param name="maxBytes">How many bytes of items it holds.</param>
 /// <param name="maxUrgent">How many urgent items it holds: they go ahead of the other bounds, so they have one of their own.</param>
-internal sealed partial class BoundedQueue<T>(int maxCount, long maxBytes, int maxUrgent = 0) : IValueTaskSource<bool>
+internal sealed partial class BoundedQueue<T>(int maxCount, long maxBytes, int maxUrgent = 0)
 {
-    // However soon a writer is going to wake the reader, with so many items that has to be now.
-    private const int MostUntold = 32;
-
     private readonly Lock gate = new();
     private readonly Queue<(T Item, int Bytes, long Number)> items = new();
     private Queue<T>? urgent;
-    private ManualResetValueTaskSourceCore<bool> readable;
     private TaskCompletionSource? room;
     private long bytes;
     private long last;
-    private bool readerWaits;
     private volatile bool completed;
 
     /// <summary>How many items are queued, urgent ones too.</summary>
@@ -122,52 +116,6 @@ internal sealed partial class BoundedQueue<T>(int maxCount, long maxBytes, int m
         return true;
     }
 
-    /// <summary>Waits for an item. False once the queue is completed and empty. Called by the one reader only.</summary>
-    public ValueTask<bool> WaitToReadAsync()
-    {
-        lock (gate)
-        {
-            if (!IsEmpty)
-            {
-                return new ValueTask<bool>(true);
-            }
-
-            if (completed)
-            {
-                return new ValueTask<bool>(false);
-            }
-
-            readable.Reset();
-            readerWaits = true;
-            return new ValueTask<bool>(this, readable.Version);
-        }
-    }
-
-    /// <summary>Wakes the reader where it waits for an item and there is one.</summary>
-    /// <param name="inline">Whether it goes on right here, on the caller's thread, before this returns; else it does on another.</param>
-    public void Wake(bool inline)
-    {
-        lock (gate)
-        {
-            if (IsEmpty || !inline)
-            {
-                TryWake();
-                return;
-            }
-
-            if (!readerWaits)
-            {
-                return;
-            }
-
-            readerWaits = false;
-            readable.RunContinuationsAsynchronously = false;
-        }
-
-        // Not under the lock, which what the reader does is not to be held under.
-        readable.SetResult(true);
-    }
-
     /// <summary>
     /// For a writer that looks again before it adds: completes at once where an item of this size fits or the queue is completed,
     /// else when an item was taken or <see cref="WakeWriters"/> was called.
@@ -212,13 +160,6 @@ internal sealed partial class BoundedQueue<T>(int maxCount, long maxBytes, int m
         WakeWriters();
     }
 
-    bool IValueTaskSource<bool>.GetResult(short token) => readable.GetResult(token);
-
-    ValueTaskSourceStatus IValueTaskSource<bool>.GetStatus(short token) => readable.GetStatus(token);
-
-    void IValueTaskSource<bool>.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
-        readable.OnCompleted(continuation, state, token, flags);
-
     // Each of these is called under the lock.
     private int Queued => items.Count + Droppable;
 
@@ -232,19 +173,9 @@ internal sealed partial class BoundedQueue<T>(int maxCount, long maxBytes, int m
     {
         queue.Enqueue((item, size, ++last));
         bytes += size;
-        if (wakes || Queued >= MostUntold)
+        if (wakes)
         {
             TryWake();
-        }
-    }
-
-    private void TryWake()
-    {
-        if (readerWaits && (completed || !IsEmpty))
-        {
-            readerWaits = false;
-            readable.RunContinuationsAsynchronously = true;
-            readable.SetResult(!IsEmpty);
         }
     }
 }

@@ -5,6 +5,7 @@ namespace TypedSockets;
 /// <content>The read loop: it never waits for a handler, but for room in the queue before it.</content>
 internal sealed partial class Peer
 {
+    // So many messages are read without a wait before the handlers of those that came before are woken.
     private const int MaxAtOnce = 32;
 
     private async Task<WsDisconnect> ReadAsync()
@@ -26,8 +27,9 @@ internal sealed partial class Peer
                 }
                 else if (++atOnce % MaxAtOnce == 0)
                 {
-                    // There is always more to read, and handlers must not wait until there is not.
+                    // There may always be more to read, and handlers must not wait until there is not.
                     received.Wake(inline: false);
+                    receivedMessages.Tell();
                 }
 
                 InboundMessage message = await new NextMessage(receiving, received);

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using TypedSockets.FaultTests.Contracts;
 using TypedSockets.FaultTests.Harness;
 
@@ -12,6 +13,31 @@ public sealed class EnvelopeFuzzTests(FaultTable table)
 
     // An exception and its sentence, in which a frame that is too short to be looked through for unknown words is repeated.
     private const int ForARefusal = 160 * 1024;
+
+    [Fact]
+    public async Task A_frame_means_the_same_whether_it_is_read_in_order_or_piece_by_piece()
+    {
+        FuzzedProtocol protocol = FuzzedProtocol.Of(FuzzedProtocol.Json);
+        int cases = Scale.Current.Of(200_000, 10_000_000);
+        int accepted = 0;
+        await new Fuzz(maxAllocated: 4 * MaxMessageBytes).RunAsync(cases, protocol.Envelopes.Draw, frame => () =>
+        {
+            // The socket lets no other text through.
+            if (!Utf8.IsValid(frame))
+            {
+                return;
+            }
+
+            // Nothing that begins with white space is read in order.
+            byte[] other = [(byte)' ', .. frame];
+            bool accepts = Envelope.TryParse(frame, out Envelope envelope, out _);
+            Assert.Equal(Envelope.TryParse(other, out Envelope expected, out _), accepts);
+            Assert.True(envelope.Type.SequenceEqual(expected.Type) && envelope.Id.SequenceEqual(expected.Id) && envelope.TraceParent.SequenceEqual(expected.TraceParent));
+            Assert.True(frame.AsSpan(envelope.Payload).SequenceEqual(other.AsSpan(expected.Payload)));
+            accepted += accepts ? 1 : 0;
+        });
+        Assert.True(Fuzz.Only is not null || accepted >= cases / 50);
+    }
 
     [Theory]
     [InlineData(FuzzedProtocol.Json)]
