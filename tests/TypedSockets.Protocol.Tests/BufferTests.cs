@@ -3,6 +3,7 @@ using System.Text;
 namespace TypedSockets.Protocol.Tests;
 
 /// <summary>Every buffer is rented, and goes back as soon as nothing is in it.</summary>
+[Collection(nameof(BufferCollection))]
 public sealed class BufferTests
 {
     private static readonly SocketLimits Narrow = new(MaxMessageBytes: 100_000, MaxFragments: 3);

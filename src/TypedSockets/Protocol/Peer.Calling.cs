@@ -18,22 +18,14 @@ internal sealed partial class Peer
         where TResponse : IWsMessage<TResponse>
     {
         var call = new PendingResponse<TResponse>(outgoing.NextNumber());
+        TimeSpan left = options.RequestTimeout - timeProvider.GetElapsedTime(since);
+
+        // Before the request is sent: who has seen it may count on the timeout.
+        using ITimer timeout = call.FailAfter(left > TimeSpan.Zero ? left : TimeSpan.Zero, timeProvider, () => NoAnswer(TRequest.MessageType, call));
         await OpenAsync(call, request, cancellationToken).ConfigureAwait(false);
         try
         {
-            TimeSpan left = options.RequestTimeout - timeProvider.GetElapsedTime(since);
-            return await call.Response.WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, timeProvider, cancellationToken).ConfigureAwait(false);
-        }
-        catch (TimeoutException)
-        {
-            call.GivenUpWith = ErrorCodes.Timeout;
-            throw new WsException(
-                ErrorCodes.Timeout,
-                $"'{host.Name}' gave no answer to '{TRequest.MessageType}' (id {IdText(call)}) within {options.RequestTimeout}. Raise RequestTimeout where the answer may take longer.",
-                inner: null)
-            {
-                RequestId = IdText(call),
-            };
+            return await call.Response.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -141,6 +133,9 @@ internal sealed partial class Peer
         {
             outgoing.Remove(call);
             Observe(call, TRequest.MessageType, CallSpans.CodeOf(exception));
+
+            // Nobody will await it, should it have failed meanwhile.
+            _ = call.Fault;
             throw;
         }
     }
@@ -235,6 +230,14 @@ internal sealed partial class Peer
             }
         }
     }
+
+    private WsException NoAnswer(string type, PendingCall call) => new(
+        ErrorCodes.Timeout,
+        $"'{host.Name}' gave no answer to '{type}' (id {IdText(call)}) within {options.RequestTimeout}. Raise RequestTimeout where the answer may take longer.",
+        inner: null)
+    {
+        RequestId = IdText(call),
+    };
 
     private ReadOnlySpan<byte> Format(PendingCall call, Span<byte> destination) => RequestId.Format(call.Number, isServer, destination);
 

@@ -45,6 +45,6 @@ internal sealed partial class Peer
     /// <param name="wasOpen">Whether it is given up before the other side has ended it.</param>
     private static string? CodeOf(PendingCall call, bool wasOpen) =>
         call.Fault is { } fault ? CallSpans.CodeOf(fault)
-        : wasOpen && !call.MayBeLeft ? call.GivenUpWith ?? ErrorCodes.Canceled
+        : wasOpen && !call.MayBeLeft ? ErrorCodes.Canceled
         : null;
 }

@@ -29,9 +29,6 @@ internal abstract class PendingCall(long number)
     /// <summary>When the call was sent, where that is measured; else zero.</summary>
     public long Start { get; set; }
 
-    /// <summary>Why this side gave the call up, where it was not its caller's wish.</summary>
-    public string? GivenUpWith { get; set; }
-
     /// <summary>What the call failed with; <see langword="null"/> where it did not, or is still open.</summary>
     public abstract Exception? Fault { get; }
 

@@ -16,6 +16,10 @@ internal sealed class PendingResponse<TResponse>(long number) : PendingCall(numb
 
     public override bool EndsWithResponse => true;
 
+    /// <summary>Fails the call where it is not over in time, until what this returns is disposed.</summary>
+    public ITimer FailAfter(TimeSpan time, TimeProvider timeProvider, Func<Exception> failing) =>
+        timeProvider.CreateTimer(_ => Fail(failing()), state: null, time, Timeout.InfiniteTimeSpan);
+
     public override bool TryTake(ReadOnlySpan<byte> type, Payload payload, out bool overCredit)
     {
         overCredit = false;
