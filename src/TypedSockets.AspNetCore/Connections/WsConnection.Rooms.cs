@@ -6,7 +6,6 @@ namespace TypedSockets;
 /// <content>The rooms that the connection is in.</content>
 public sealed partial class WsConnection
 {
-    private readonly Lock gate = new();
     private readonly Dictionary<string, int> roomSlots = new(StringComparer.Ordinal);
     private ImmutableHashSet<string> rooms = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
     private bool ended;
@@ -36,7 +35,7 @@ public sealed partial class WsConnection
             throw new WsException(ErrorCodes.RoomLimit, $"A room's name has 1 to {hub.Options.MaxRoomNameBytes} bytes of UTF-8; this one has {bytes}.", inner: null);
         }
 
-        lock (gate)
+        lock (roomSlots)
         {
             if (IsIn(room))
             {
@@ -62,7 +61,7 @@ public sealed partial class WsConnection
     {
         ArgumentNullException.ThrowIfNull(room);
         cancellationToken.ThrowIfCancellationRequested();
-        lock (gate)
+        lock (roomSlots)
         {
             if (roomSlots.Remove(room, out int slot))
             {
@@ -77,7 +76,7 @@ public sealed partial class WsConnection
     /// <summary>Leaves every room, for good. <see cref="Rooms"/> still tells which they were.</summary>
     internal void End()
     {
-        lock (gate)
+        lock (roomSlots)
         {
             ended = true;
             foreach ((string room, int slot) in roomSlots)
@@ -104,7 +103,7 @@ public sealed partial class WsConnection
         }
 
         // While the endpoint was asked the connection may have ended, joined the room or filled its last place.
-        lock (gate)
+        lock (roomSlots)
         {
             if (!IsIn(room))
             {

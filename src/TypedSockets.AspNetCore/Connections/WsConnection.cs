@@ -52,8 +52,8 @@ public sealed partial class WsConnection : IRoomMember
     /// <summary>Where the hub keeps the connection, once it has added it.</summary>
     internal HubPlace Place { get; set; }
 
-    /// <summary>What the client was told when it connected.</summary>
-    internal ConnectedInfo Greeting { get; set; } = null!;
+    /// <summary>How much the client may send; <see langword="null"/> where that is not limited.</summary>
+    internal MessageRate? Rate { get; set; }
 
     /// <summary>The endpoint that serves the connection.</summary>
     internal WsEndpoint Endpoint { get; set; } = null!;

@@ -67,12 +67,12 @@ internal abstract class WsHub : IDisposable
     public bool IsDraining => shutdown is not null;
 
     /// <summary>What <c>ws.connected</c> tells a client.</summary>
-    public ConnectedInfo Describe(WsConnection connection, MessageRate? rate) => new(
+    public ConnectedInfo Describe(WsConnection connection) => new(
         connection.Id,
         (long)Options.Heartbeat.Interval.TotalMilliseconds,
         Options.MaxMessageBytes,
-        rate?.Rate ?? 0,
-        rate?.Burst ?? 0,
+        connection.Rate?.Rate ?? 0,
+        connection.Rate?.Burst ?? 0,
         spread.For(Everyone.Count));
 
     public void Add(WsConnection connection)
@@ -116,10 +116,9 @@ internal abstract class WsHub : IDisposable
     /// <summary>Greets everyone again: as before, but with the spread that fits so many.</summary>
     private void TellSpread()
     {
-        long milliseconds = spread.For(Everyone.Count);
         foreach (WsConnection connection in Connections)
         {
-            connection.Peer.SendConnected(connection.Greeting with { Spread = milliseconds });
+            connection.Peer.SendConnected(Describe(connection));
         }
     }
 

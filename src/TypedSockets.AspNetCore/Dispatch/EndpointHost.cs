@@ -11,7 +11,6 @@ internal sealed class EndpointHost<TEndpoint> : IPeerHost
     private readonly WsHub<TEndpoint> hub;
     private readonly WsConnection connection;
     private readonly IServiceProvider services;
-    private readonly MessageRate? rate;
     private readonly DateTimeOffset? expires;
     private ExpiryTimer? expiry;
 
@@ -24,7 +23,7 @@ internal sealed class EndpointHost<TEndpoint> : IPeerHost
         connection = new WsConnection(hub, context);
         TrustsRemoteTrace = context.Request.Headers.Origin.Count == 0;
         MessageRateLimit limit = context.GetEndpoint()?.Metadata.GetMetadata<MessageRateLimit>() ?? hub.RateLimit;
-        rate = limit.CreatePermits(connection) is { } permits ? new MessageRate(permits, hub.TimeProvider) : null;
+        connection.Rate = limit.CreatePermits(connection) is { } permits ? new MessageRate(permits, hub.TimeProvider) : null;
         TEndpoint.Bind(endpoint, connection, hub);
     }
 
@@ -43,8 +42,7 @@ internal sealed class EndpointHost<TEndpoint> : IPeerHost
     {
         var peer = new Peer(socket, this, hub.Options, hub.TimeProvider, hub.Logger, isServer: true);
         connection.Peer = peer;
-        connection.Greeting = hub.Describe(connection, rate);
-        peer.SendConnected(connection.Greeting);
+        peer.SendConnected(hub.Describe(connection));
         hub.Add(connection);
         hub.Logger.LogConnectionOpened(connection.Id, hub.Name, connection.RemoteAddress);
         if (expires is { } moment)
@@ -79,6 +77,7 @@ internal sealed class EndpointHost<TEndpoint> : IPeerHost
     public bool TryTakePermit(bool hasId, out bool answer)
     {
         answer = false;
+        MessageRate? rate = connection.Rate;
         if (rate is null || rate.TryTake(hasId, out answer))
         {
             return true;
@@ -134,7 +133,7 @@ internal sealed class EndpointHost<TEndpoint> : IPeerHost
     /// <summary>Disposes the endpoint, which the runtime created and owns.</summary>
     public async ValueTask DisposeEndpointAsync()
     {
-        rate?.Dispose();
+        connection.Rate?.Dispose();
         if (endpoint is IAsyncDisposable asyncDisposable)
         {
             await asyncDisposable.DisposeAsync().ConfigureAwait(false);

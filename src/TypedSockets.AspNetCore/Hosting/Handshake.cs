@@ -12,6 +12,26 @@ internal sealed class Handshake<TEndpoint>(WsHub<TEndpoint> hub, Admission admis
 {
     public async Task ServeAsync(HttpContext context)
     {
+        if (await IsRefusedAsync(context).ConfigureAwait(false))
+        {
+            return;
+        }
+
+        AdmissionResult result = admission.TryAdmit(context.Connection.RemoteIpAddress, out IDisposable? lease);
+        using (lease)
+        {
+            await (result switch
+            {
+                AdmissionResult.Full => Refusal.WriteUnavailableAsync(context, TimeSpan.FromSeconds(10), "The server holds as many connections as it may. Try again later."),
+                AdmissionResult.TooManyFromAddress => Refusal.WriteAsync(context, StatusCodes.Status429TooManyRequests, "There are too many connections from this address. Close one before you open another."),
+                _ => await AcceptAsync(context).ConfigureAwait(false),
+            }).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Refuses what is no handshake, or none that may be accepted now.</summary>
+    private async ValueTask<bool> IsRefusedAsync(HttpContext context)
+    {
         if (!context.WebSockets.IsWebSocketRequest)
         {
             context.Response.Headers.Upgrade = "websocket";
@@ -37,32 +57,20 @@ internal sealed class Handshake<TEndpoint>(WsHub<TEndpoint> hub, Admission admis
         }
         else
         {
-            await AdmitAsync(context).ConfigureAwait(false);
+            return false;
         }
+
+        return true;
     }
 
     /// <summary>The first of the offered protocols that is spoken here: the client's preference counts.</summary>
     private WireProtocol? FindProtocol(IList<string> offered) => offered.Select(hub.Options.FindProtocol).FirstOrDefault(protocol => protocol is not null);
 
-    private async Task AdmitAsync(HttpContext context)
-    {
-        AdmissionResult result = admission.TryAdmit(context.Connection.RemoteIpAddress, out IDisposable? lease);
-        using (lease)
-        {
-            await (result switch
-            {
-                AdmissionResult.Full => Refusal.WriteUnavailableAsync(context, TimeSpan.FromSeconds(10), "The server holds as many connections as it may. Try again later."),
-                AdmissionResult.TooManyFromAddress => Refusal.WriteAsync(context, StatusCodes.Status429TooManyRequests, "There are too many connections from this address. Close one before you open another."),
-                _ => await AcceptAsync(context).ConfigureAwait(false),
-            }).ConfigureAwait(false);
-        }
-    }
-
     /// <summary>Accepts the connection, and returns what completes when it has ended: for so long, nothing here waits beside the caller.</summary>
     private async Task<Task> AcceptAsync(HttpContext context)
     {
         DateTimeOffset? expires = await TicketExpiry.FindAsync(context).ConfigureAwait(false);
-        if (context.Features.Get<HandshakeDeadline>()?.TryMeet() == false)
+        if (!HandshakeDeadline.TryMeet(context))
         {
             await Refusal.WriteUnavailableAsync(context, TimeSpan.FromSeconds(1), $"The handshake took longer than {hub.Options.HandshakeTimeout}. Try again.").ConfigureAwait(false);
             return Task.CompletedTask;

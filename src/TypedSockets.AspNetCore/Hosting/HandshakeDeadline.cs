@@ -7,17 +7,17 @@ namespace TypedSockets;
 /// The time by which a WebSocket request has to be accepted, where a typed endpoint serves it. A request of another endpoint
 /// is none of its business.
 /// </summary>
-internal sealed partial class HandshakeDeadline : IDisposable
+internal sealed partial class HandshakeDeadline
 {
     private readonly Lock gate = new();
     private readonly HttpContext context;
     private readonly TimeSpan timeout;
     private readonly ILogger logger;
-    private ITimer? timer;
+    private readonly ITimer timer;
     private bool isMet;
     private bool isOver;
 
-    public HandshakeDeadline(HttpContext context, TimeSpan timeout, TimeProvider timeProvider, ILogger logger)
+    private HandshakeDeadline(HttpContext context, TimeSpan timeout, TimeProvider timeProvider, ILogger logger)
     {
         this.context = context;
         this.timeout = timeout;
@@ -25,19 +25,29 @@ internal sealed partial class HandshakeDeadline : IDisposable
         timer = timeProvider.CreateTimer(static deadline => ((HandshakeDeadline)deadline!).Pass(), this, timeout, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Ends the wait. False where it is over: the handshake came too late to be accepted.</summary>
-    public bool TryMeet()
+    /// <summary>Begins the wait.</summary>
+    public static void Start(HttpContext context, TimeSpan timeout, TimeProvider timeProvider, ILogger logger) =>
+        context.Features.Set(new HandshakeDeadline(context, timeout, timeProvider, logger));
+
+    /// <summary>Ends the wait, where there is one. False where it is over: the handshake came too late to be accepted.</summary>
+    public static bool TryMeet(HttpContext context)
     {
-        // The connection keeps this for as long as it lasts, and need not keep a timer.
-        Interlocked.Exchange(ref timer, null)?.Dispose();
+        HandshakeDeadline? deadline = context.Features.Get<HandshakeDeadline>();
+
+        // The connection, which keeps the context for as long as it lasts, need not keep this.
+        context.Features.Set<HandshakeDeadline>(null);
+        return deadline?.TryMeet() != false;
+    }
+
+    private bool TryMeet()
+    {
+        timer.Dispose();
         lock (gate)
         {
             isMet = !isOver;
             return isMet;
         }
     }
-
-    public void Dispose() => TryMeet();
 
     private void Pass()
     {

@@ -22,9 +22,15 @@ internal sealed class HandshakeMiddleware(RequestDelegate next, IOptions<WsOptio
             return;
         }
 
-        using var deadline = new HandshakeDeadline(context, options.Value.HandshakeTimeout, timeProvider, logger);
-        context.Features.Set(deadline);
-        await next(context).ConfigureAwait(false);
+        HandshakeDeadline.Start(context, options.Value.HandshakeTimeout, timeProvider, logger);
+        try
+        {
+            await next(context).ConfigureAwait(false);
+        }
+        finally
+        {
+            HandshakeDeadline.TryMeet(context);
+        }
 
         // Authorization refuses before the endpoint is asked, so refusals are told from here.
         if (context.Response.StatusCode >= StatusCodes.Status400BadRequest && context.GetEndpoint()?.Metadata.GetMetadata<TypedSocketMetadata>() is { } served)

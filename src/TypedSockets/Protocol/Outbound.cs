@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace TypedSockets;
 
-/// <summary>The sending half of a connection: one bounded queue of encoded frames and the one loop that writes them.</summary>
+/// <summary>The sending half of a connection: one bounded queue of encoded frames and what writes them.</summary>
 internal sealed class Outbound(MessageSocket socket, WsSendQueueOptions options, int maxPendingRequests, TimeProvider timeProvider, PeerMetrics? metrics, UnsentMessages? unsent)
 {
     // Pongs, closes, credits and errors, beside a cancel for each request that may be open.
@@ -90,30 +90,30 @@ internal sealed class Outbound(MessageSocket socket, WsSendQueueOptions options,
         queue.Complete();
     }
 
-    /// <summary>Writes frames until the queue is completed. Throws what the socket throws.</summary>
-    public async Task RunAsync()
-    {
-        try
-        {
-            while (await queue.WaitToReadAsync().ConfigureAwait(false))
-            {
-                while (queue.TryDequeue(out Frame? frame))
-                {
-                    await WriteAsync(frame).ConfigureAwait(false);
-                }
+    /// <summary>Waits for frames to write. False once no more are taken and all are written. Called by the one loop that writes, as the next two are.</summary>
+    public ValueTask<bool> WaitAsync() => queue.WaitToReadAsync();
 
-                await FlushAsync().ConfigureAwait(false);
-            }
-        }
-        finally
+    /// <summary>Writes what is queued. Throws what the socket throws.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    public async ValueTask WriteQueuedAsync()
+    {
+        while (queue.TryDequeue(out Frame? frame))
         {
-            sent.Tell();
-            Complete(discard: true);
-            while (queue.TryDequeue(out Frame? frame))
-            {
-                unsent?.Keep(frame);
-                frame.Release();
-            }
+            await WriteAsync(frame).ConfigureAwait(false);
+        }
+
+        await FlushAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Takes no more frames. What is still queued is not written any more.</summary>
+    public void End()
+    {
+        sent.Tell();
+        Complete(discard: true);
+        while (queue.TryDequeue(out Frame? frame))
+        {
+            unsent?.Keep(frame);
+            frame.Release();
         }
     }
 

@@ -10,7 +10,7 @@ internal sealed partial class Peer
     public long LastReceived => socket.LastReceived;
 
     /// <summary>True while a ping of this side is unanswered on a connection that has not ended.</summary>
-    public bool AwaitsPong => heartbeat.AwaitsPong && !ended.Task.IsCompleted;
+    public bool AwaitsPong => heartbeat.AwaitsPong && Volatile.Read(ref disconnected) is null;
 
     /// <summary>
     /// Pings a peer that has been silent for <see cref="WsHeartbeatOptions.Interval"/>, ends a connection that has been for

@@ -189,7 +189,18 @@ internal sealed partial class Peer
     {
         try
         {
-            await outbound.RunAsync().ConfigureAwait(false);
+            try
+            {
+                while (await outbound.WaitAsync().ConfigureAwait(false))
+                {
+                    await outbound.WriteQueuedAsync().ConfigureAwait(false);
+                }
+            }
+            finally
+            {
+                outbound.End();
+            }
+
             if (closing is { } own)
             {
                 await socket.WriteCloseAsync(new CloseFrame(own.Code, own.Reason)).ConfigureAwait(false);

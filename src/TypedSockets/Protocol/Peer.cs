@@ -31,7 +31,8 @@ internal sealed partial class Peer : IDisposable
     // free, and a source that is disposed before its cancellation got a thread forgets whom it has to tell.
     private readonly CancellationTokenSource lifetime = new();
     private readonly CancellationTokenSource handling = new();
-    private readonly TaskCompletionSource<WsDisconnect> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource<WsDisconnect>? ended;
+    private WsDisconnect? disconnected;
     private ITimer? closeTimer;
 
     // How long the peer and the handlers of a connection that ends are waited for, each.
@@ -76,7 +77,20 @@ internal sealed partial class Peer : IDisposable
     public int MaxMessageBytes => Volatile.Read(ref maxMessageBytes);
 
     /// <summary>Completes when the connection takes no more part in anything; handlers may still be running.</summary>
-    public Task<WsDisconnect> Ended => ended.Task;
+    public Task<WsDisconnect> Ended
+    {
+        get
+        {
+            // Made for the first who waits. Who ends the connection says so first and then looks for one, so it is never missed.
+            TaskCompletionSource<WsDisconnect> end = LazyInitializer.EnsureInitialized(ref ended, static () => new TaskCompletionSource<WsDisconnect>(TaskCreationOptions.RunContinuationsAsynchronously));
+            if (Volatile.Read(ref disconnected) is { } disconnect)
+            {
+                end.TrySetResult(disconnect);
+            }
+
+            return end.Task;
+        }
+    }
 
     /// <summary>Completes when nothing is written any more. What was not is in <see cref="IPeerHost.Unsent"/>.</summary>
     public Task Written { get; private set; } = Task.CompletedTask;
@@ -109,7 +123,8 @@ internal sealed partial class Peer : IDisposable
         incoming.CancelAll();
         host.Ended(disconnect);
         metrics?.Closed(disconnect, openedAt);
-        ended.TrySetResult(disconnect);
+        Interlocked.Exchange(ref disconnected, disconnect);
+        Volatile.Read(ref ended)?.TrySetResult(disconnect);
 
         await Written.ConfigureAwait(false);
         await EndHandlersAsync(handlers, disconnect.IsClean).ConfigureAwait(false);
