@@ -16,4 +16,7 @@ internal sealed record Crowd(int Connections, IReadOnlyList<Row> Rows, bool IsWe
             .. rows.Where(row => row.IsBroadcast).GroupBy(row => row.Connections).Select(group => new Crowd(group.Key, [.. group], group.Key == largest)),
         ];
     }
+
+    /// <summary>What they do where a side serves them.</summary>
+    public IEnumerable<Row> RowsOf(Side side) => Rows.Where(row => row.IsServedBy(side));
 }

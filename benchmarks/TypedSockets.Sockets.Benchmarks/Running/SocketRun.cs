@@ -11,8 +11,11 @@ internal sealed class SocketRun : IDisposable
     private const int QuietWarmUps = 3;
 
     // As long as the server is busy, the compiler, which has the same core, hardly gets anywhere.
-    private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan Compiled = TimeSpan.FromMilliseconds(2);
+    private static readonly TimeSpan Burst = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan PauseForCompiler = TimeSpan.FromMilliseconds(100);
+
+    // About a hundredth of the time that a burst of each row and the pause take together.
+    private static readonly TimeSpan Compiled = TimeSpan.FromMilliseconds(4);
 
     private readonly RunLength length;
     private readonly LoadProcess load;
@@ -70,21 +73,27 @@ internal sealed class SocketRun : IDisposable
         }
     }
 
-    /// <summary>Does everything that will be measured, until it is compiled for good.</summary>
+    /// <summary>Does everything that will be measured, by turns, until it is compiled for good.</summary>
     private async Task WarmUpAsync(ServerProcess server, IReadOnlyList<Row> rows)
     {
         Report($"warming up {server.Side.Name}");
         await load.DoAsync(LoadCommand.Connect(server.Side, server.Port, WarmUpConnections));
-        foreach (var row in rows.Where(row => row.IsServedBy(server.Side)).Select(row => row with { Connections = WarmUpConnections, InFlight = WarmUpInFlight }).DistinctBy(row => row.Payload))
+        Row[] served = [.. rows.Where(row => row.IsServedBy(server.Side)).Select(row => row with { Connections = WarmUpConnections, InFlight = WarmUpInFlight }).DistinctBy(row => row.Payload)];
+        foreach (var row in served)
         {
             await load.DoAsync(row.Check);
-            for (var (turn, quiet) = (0, 0); turn < MaxWarmUps && quiet < QuietWarmUps; turn++)
+        }
+
+        for (var (round, quiet) = (0, 0); round < MaxWarmUps && quiet < QuietWarmUps; round++)
+        {
+            var usage = await server.GetUsageAsync();
+            foreach (var row in served)
             {
-                var usage = await server.GetUsageAsync();
-                await load.DoAsync(row.Measure(WarmUp));
-                await Task.Delay(WarmUp);
-                quiet = (await server.GetUsageAsync() - usage).Compiling > Compiled ? 0 : quiet + 1;
+                await load.DoAsync(row.Measure(Burst));
             }
+
+            await Task.Delay(PauseForCompiler);
+            quiet = (await server.GetUsageAsync() - usage).Compiling > Compiled ? 0 : quiet + 1;
         }
 
         await LeaveAsync(server);
@@ -92,10 +101,9 @@ internal sealed class SocketRun : IDisposable
 
     private async Task MeasureAsync(Crowd crowd)
     {
-        // The first turn of each side does not count: what is asked for is checked then.
         foreach (var server in servers)
         {
-            await TakeTurnAsync(server, crowd, checks: true);
+            await CheckAsync(server, crowd);
         }
 
         for (var repeat = 0; repeat < length.Repeats; repeat++)
@@ -112,40 +120,44 @@ internal sealed class SocketRun : IDisposable
         }
     }
 
+    /// <summary>Checks what is asked for, and lets a server grow to its crowd. Nothing of it counts.</summary>
+    private async Task CheckAsync(ServerProcess server, Crowd crowd)
+    {
+        await ConnectAsync(server, crowd);
+        foreach (var row in crowd.RowsOf(server.Side))
+        {
+            await load.DoAsync(row.Check);
+            await load.DoAsync(row.Measure(length.LeadIn));
+        }
+
+        await LeaveAsync(server);
+    }
+
     /// <summary>Takes a turn, and once more where other programs were in the way.</summary>
     private async Task<Turn> TakeQuietTurnAsync(ServerProcess server, Crowd crowd)
     {
-        var turn = await TakeTurnAsync(server, crowd, checks: false);
+        var turn = await TakeTurnAsync(server, crowd);
         if (!turn.IsDisturbed || secondTurns == length.MaxSecondTurns)
         {
             return turn;
         }
 
         secondTurns++;
-        var second = await TakeTurnAsync(server, crowd, checks: false);
+        var second = await TakeTurnAsync(server, crowd);
         return second.OthersShare < turn.OthersShare ? second : turn;
     }
 
-    private async Task<Turn> TakeTurnAsync(ServerProcess server, Crowd crowd, bool checks)
+    private async Task<Turn> TakeTurnAsync(ServerProcess server, Crowd crowd)
     {
-        var heap = crowd.IsWeighed ? await server.GetHeapAsync() : 0;
-        var before = await server.GetUsageAsync();
-        var elapsed = TimeSpan.FromSeconds(double.Parse(await load.DoAsync(LoadCommand.Connect(server.Side, server.Port, crowd.Connections))));
-        Weight? weight = null;
-        if (crowd.IsWeighed)
+        var weight = crowd.IsWeighed ? await WeighAsync(server, crowd) : null;
+        if (weight is null)
         {
-            var connecting = await server.GetUsageAsync() - before;
-            weight = new Weight(crowd.Connections, elapsed, connecting.Processor, (double)(await server.GetHeapAsync() - heap) / crowd.Connections);
+            await ConnectAsync(server, crowd);
         }
 
         var windows = new List<Window>();
-        foreach (var row in crowd.Rows.Where(row => row.IsServedBy(server.Side)))
+        foreach (var row in crowd.RowsOf(server.Side))
         {
-            if (checks)
-            {
-                await load.DoAsync(row.Check);
-            }
-
             await load.DoAsync(row.Measure(length.LeadIn));
             windows.Add(await MeasureAsync(server, row, length.Window));
         }
@@ -153,6 +165,21 @@ internal sealed class SocketRun : IDisposable
         await LeaveAsync(server);
         return new(windows, weight);
     }
+
+    /// <summary>Connects a crowd and measures what that takes.</summary>
+    private async Task<Weight> WeighAsync(ServerProcess server, Crowd crowd)
+    {
+        var heap = await server.GetHeapAsync();
+        var usage = await server.GetUsageAsync();
+        var elapsed = await ConnectAsync(server, crowd);
+        usage = await server.GetUsageAsync() - usage;
+        return new(crowd.Connections, elapsed, usage.Processor, (double)(await server.GetHeapAsync() - heap) / crowd.Connections);
+    }
+
+    /// <summary>Connects a crowd.</summary>
+    /// <returns>The time until all were served.</returns>
+    private async Task<TimeSpan> ConnectAsync(ServerProcess server, Crowd crowd) =>
+        TimeSpan.FromSeconds(double.Parse(await load.DoAsync(LoadCommand.Connect(server.Side, server.Port, crowd.Connections))));
 
     private async Task<Window> MeasureAsync(ServerProcess server, Row row, TimeSpan window)
     {
