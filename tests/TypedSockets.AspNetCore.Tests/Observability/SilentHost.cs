@@ -1,7 +1,9 @@
 namespace TypedSockets.AspNetCore.Tests;
 
-/// <summary>A connection that nothing happens on.</summary>
-internal sealed class SilentHost : IPeerHost
+/// <summary>A connection that nothing happens on but what its one operation does, where it has any.</summary>
+/// <param name="only">Takes messages of any type.</param>
+/// <param name="opened">Told before the first message is handled.</param>
+internal sealed class SilentHost(WsOperation? only = null, Action? opened = null) : IPeerHost
 {
     public string Name => "silent";
 
@@ -15,9 +17,9 @@ internal sealed class SilentHost : IPeerHost
 
     public bool TryFindOperation(ReadOnlySpan<byte> type, out WsOperation operation, out object target)
     {
-        operation = null!;
-        target = null!;
-        return false;
+        operation = only!;
+        target = this;
+        return only is not null;
     }
 
     public ValueTask<bool> MayRunAsync(WsOperation operation) => ValueTask.FromResult(true);
@@ -28,7 +30,11 @@ internal sealed class SilentHost : IPeerHost
         return true;
     }
 
-    public ValueTask OpenedAsync(CancellationToken cancellationToken) => ValueTask.CompletedTask;
+    public ValueTask OpenedAsync(CancellationToken cancellationToken)
+    {
+        opened?.Invoke();
+        return ValueTask.CompletedTask;
+    }
 
     public void Ended(WsDisconnect disconnect)
     {
