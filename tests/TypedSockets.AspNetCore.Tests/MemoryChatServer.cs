@@ -41,6 +41,8 @@ internal sealed class MemoryChatServer : IAsyncDisposable
         return client;
     }
 
+    public Task AdvanceAsync(TimeSpan time) => server.AdvanceAsync(time);
+
     public async ValueTask DisposeAsync()
     {
         Log.Release.TrySetResult();

@@ -52,15 +52,19 @@ public sealed class ReconnectSpreadTests
     }
 
     [Fact]
-    public async Task Who_is_connected_when_there_are_1_024_is_greeted_again()
+    public async Task Who_is_connected_when_there_are_1_024_is_greeted_again_a_second_later()
     {
         await using MemoryChatServer server = await MemoryChatServer.StartAsync();
         using RawClient first = await server.ConnectAsync();
         RawClient[] others = await Task.WhenAll(Enumerable.Range(0, 1_022).Select(_ => server.ConnectAsync()));
-        await first.SendAsync("chat.echo", """{"text":"1,023"}""", "1");
-        await first.ReceiveAsync("chat.echoed");
-
         using RawClient last = await server.ConnectAsync();
+        foreach (RawClient client in (RawClient[])[last, first])
+        {
+            await client.SendAsync("chat.echo", """{"text":"Not yet"}""", "1");
+            await client.ReceiveAsync("chat.echoed");
+        }
+
+        await server.AdvanceAsync(TimeSpan.FromSeconds(1));
 
         JsonElement greeting = (await first.ReceiveAsync("ws.connected")).GetProperty("payload");
         Assert.Equal(1_024, greeting.GetProperty("spread").GetInt32());

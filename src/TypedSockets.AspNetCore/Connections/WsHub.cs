@@ -7,9 +7,13 @@ namespace TypedSockets;
 /// <summary>All connections and rooms of one endpoint type, however many paths serve it.</summary>
 internal abstract class WsHub : IDisposable
 {
+    // Where many come at once, those who are there are greeted again when most have come, not each time that they have doubled.
+    private static readonly TimeSpan SpreadDelay = TimeSpan.FromSeconds(1);
+
     private readonly ConcurrentDictionary<string, WsConnection> connections = new(StringComparer.Ordinal);
     private readonly HeartbeatWatch heartbeats;
     private readonly ReconnectSpread spread;
+    private readonly ITimer spreadTimer;
     private volatile Shutdown? shutdown;
 
     protected WsHub(string name, WsOptions options, TimeProvider timeProvider, ILoggerFactory loggerFactory, IMeterFactory meterFactory, bool isDevelopment)
@@ -25,6 +29,7 @@ internal abstract class WsHub : IDisposable
         Rooms = new WsRooms(RoomTable);
         RateLimit = new MessageRateLimit(options.RateLimit, Limiter: null);
         spread = new ReconnectSpread(options.ReconnectSpread);
+        spreadTimer = timeProvider.CreateTimer(static hub => ((WsHub)hub!).TellSpread(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         heartbeats = new HeartbeatWatch(options, timeProvider);
     }
 
@@ -82,7 +87,7 @@ internal abstract class WsHub : IDisposable
         connections[connection.Id] = connection;
         if (spread.HasDoubled(Everyone.Count))
         {
-            _ = Task.Run(TellSpread);
+            spreadTimer.Change(SpreadDelay, Timeout.InfiniteTimeSpan);
         }
     }
 
@@ -123,5 +128,9 @@ internal abstract class WsHub : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => heartbeats.Dispose();
+    public void Dispose()
+    {
+        spreadTimer.Dispose();
+        heartbeats.Dispose();
+    }
 }
