@@ -10,6 +10,10 @@ internal sealed class SocketRun : IDisposable
     private const int MaxWarmUps = 24;
     private const int QuietWarmUps = 3;
 
+    // Where so many have come the product greets them all again a second later, and no row is to count that.
+    private const int GreetedAgain = 1_024;
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(1.5);
+
     // As long as the server is busy, the compiler, which has the same core, hardly gets anywhere.
     private static readonly TimeSpan Burst = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan PauseForCompiler = TimeSpan.FromMilliseconds(100);
@@ -153,6 +157,11 @@ internal sealed class SocketRun : IDisposable
         if (weight is null)
         {
             await ConnectAsync(server, crowd);
+        }
+
+        if (crowd.Connections >= GreetedAgain)
+        {
+            await Task.Delay(Settling);
         }
 
         var windows = new List<Window>();
