@@ -6,7 +6,7 @@ namespace TypedSockets.Sockets.Benchmarks;
 internal sealed class SocketRun : IDisposable
 {
     private const int WarmUpConnections = 50;
-    private const int WarmUpInFlight = 8;
+    private const int WarmUpInFlight = 4;
     private const int MaxWarmUps = 24;
     private const int QuietWarmUps = 3;
 
