@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using TypedSockets.Benchmarks;
 
 namespace TypedSockets.Idle.Benchmarks;
 
@@ -11,6 +12,8 @@ namespace TypedSockets.Idle.Benchmarks;
 /// <param name="MemoryBytes">The memory of the process that a connection costs.</param>
 internal sealed record IdleRun(string Name, int Connections, long Pings, double CoreShare, double HeapBytes, double MemoryBytes)
 {
+    private const int AtOnce = 50;
+
     /// <summary>Runs a server and its clients.</summary>
     /// <param name="name">What the run is.</param>
     /// <param name="path">What serves them.</param>
@@ -21,15 +24,15 @@ internal sealed record IdleRun(string Name, int Connections, long Pings, double 
     public static async Task<IdleRun> MeasureAsync(string name, string path, int connections, TimeSpan interval, TimeSpan settling, TimeSpan measuring)
     {
         Console.WriteLine($"{name}: {connections:N0} connections, {(settling + measuring).TotalSeconds:0} s");
-        using var server = await ServerProcess.StartAsync(interval);
-        using (await Crowd.ConnectAsync(server.Port, path, 100))
+        using var server = await ServerProcess.StartAsync($"{interval.TotalSeconds}");
+        using (await Crowd<IdleClient>.ConnectAsync(100, AtOnce, _ => IdleClient.ConnectAsync(server.Port, path)))
         {
             // What a server needs whoever connects is there before it is weighed.
         }
 
-        var heapBefore = await server.EmptiedAsync();
+        var heapBefore = await server.WeighAsync(connections: 0);
         var memoryBefore = server.WorkingSet;
-        using var crowd = await Crowd.ConnectAsync(server.Port, path, connections);
+        using var crowd = await Crowd<IdleClient>.ConnectAsync(connections, AtOnce, _ => IdleClient.ConnectAsync(server.Port, path));
         await Task.Delay(settling);
 
         var pings = IdleClient.Answered;
@@ -40,13 +43,14 @@ internal sealed record IdleRun(string Name, int Connections, long Pings, double 
         pings = IdleClient.Answered - pings;
 
         var memory = server.WorkingSet;
-        var after = await server.AskAsync();
-        if (after.Connections != connections)
+        var left = await server.AskAsync(ServerProcess.Count);
+        if (left != connections)
         {
-            throw new InvalidOperationException($"{after.Connections} of {connections} connections are left.");
+            throw new InvalidOperationException($"{left} of {connections} connections are left.");
         }
 
+        var heap = await server.AskAsync(ServerProcess.Heap);
         var divisor = Math.Max(connections, 1);
-        return new IdleRun(name, connections, pings, share, (double)(after.Heap - heapBefore) / divisor, (double)(memory - memoryBefore) / divisor);
+        return new IdleRun(name, connections, pings, share, (heap - heapBefore) / divisor, (double)(memory - memoryBefore) / divisor);
     }
 }

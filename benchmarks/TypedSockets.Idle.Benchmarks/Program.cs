@@ -1,3 +1,4 @@
+using TypedSockets.Benchmarks;
 using TypedSockets.Idle.Benchmarks;
 
 const int DefaultConnections = 10_000;

@@ -6,10 +6,11 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using TypedSockets.Benchmarks;
 
 namespace TypedSockets.Idle.Benchmarks;
 
-/// <summary>The server, in a process of its own: it says its port, then its connections and bytes of heap for every line it reads.</summary>
+/// <summary>The server, in a process of its own: it says its port, then the number of its connections or the bytes on its heap, as it is asked.</summary>
 /// <remarks>Beside the product it serves <c>/bare</c>: connections that Kestrel has upgraded, and that nobody looks at.</remarks>
 internal static class IdleServer
 {
@@ -35,9 +36,9 @@ internal static class IdleServer
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         Console.WriteLine(new Uri(address).Port);
         var connections = app.Services.GetRequiredService<WsContext<IdleEndpoint>>().Connections;
-        while (await Console.In.ReadLineAsync() is not null)
+        while (await Console.In.ReadLineAsync() is { } line)
         {
-            Console.WriteLine($"{connections.Count + Volatile.Read(ref bareConnections)} {GC.GetTotalMemory(forceFullCollection: true)}");
+            Console.WriteLine(line == ServerProcess.Heap ? GC.GetTotalMemory(forceFullCollection: true) : connections.Count + Volatile.Read(ref bareConnections));
         }
     }
 

@@ -10,7 +10,7 @@ internal sealed record ScaleRow(int Size, Spread Microseconds)
     private const int Repeats = 5;
 
     /// <summary>Measures some sizes, in turns.</summary>
-    public static async Task<IReadOnlyList<ScaleRow>> MeasureAsync(ScaleProcess server, string work, IReadOnlyList<(int Size, int Times)> sizes)
+    public static async Task<IReadOnlyList<ScaleRow>> MeasureAsync(ServerProcess server, string work, IReadOnlyList<(int Size, int Times)> sizes)
     {
         var costs = sizes.ToDictionary(size => size.Size, _ => new List<double>());
         for (var repeat = -1; repeat < Repeats; repeat++)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using TypedSockets.Benchmarks;
 
 namespace TypedSockets.Sockets.Benchmarks;
 

@@ -1,3 +1,5 @@
+using TypedSockets.Benchmarks;
+
 namespace TypedSockets.Sockets.Benchmarks;
 
 /// <summary>The requests that take turns, one behind the other, twice, so that any that follow each other are one piece.</summary>

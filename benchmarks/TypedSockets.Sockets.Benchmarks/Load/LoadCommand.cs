@@ -1,3 +1,5 @@
+using TypedSockets.Benchmarks;
+
 namespace TypedSockets.Sockets.Benchmarks;
 
 /// <summary>What the runner tells the clients to do.</summary>

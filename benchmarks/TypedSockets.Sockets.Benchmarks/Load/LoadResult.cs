@@ -1,3 +1,5 @@
+using TypedSockets.Benchmarks;
+
 namespace TypedSockets.Sockets.Benchmarks;
 
 /// <summary>What clients saw in one window.</summary>

@@ -6,9 +6,9 @@ namespace TypedSockets.Sockets.Benchmarks;
 internal sealed class SocketRun : IDisposable
 {
     private const int WarmUpConnections = 50;
-    private const int WarmUpInFlight = 8;
+    private const int WarmUpInFlight = 4;
     private const int MaxWarmUps = 24;
-    private const int QuietWarmUps = 3;
+    private const int QuietWarmUps = 2;
 
     // Where so many have come the product greets them all again a second later, and no row is to count that.
     private const int GreetedAgain = 1_024;
@@ -18,8 +18,8 @@ internal sealed class SocketRun : IDisposable
     private static readonly TimeSpan Burst = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan PauseForCompiler = TimeSpan.FromMilliseconds(100);
 
-    // About a hundredth of the time that a burst of each row and the pause take together.
-    private static readonly TimeSpan Compiled = TimeSpan.FromMilliseconds(4);
+    // The compiler is never quite done: now and then it takes a method that is rarely called.
+    private static readonly TimeSpan Stray = TimeSpan.FromMilliseconds(20);
 
     private readonly RunLength length;
     private readonly LoadProcess load;
@@ -77,30 +77,37 @@ internal sealed class SocketRun : IDisposable
         }
     }
 
-    /// <summary>Does everything that will be measured, by turns, until it is compiled for good.</summary>
+    /// <summary>Does everything that will be measured, with one small crowd after the other, until it is compiled for good.</summary>
     private async Task WarmUpAsync(ServerProcess server, IReadOnlyList<Row> rows)
     {
         Report($"warming up {server.Side.Name}");
-        await load.DoAsync(LoadCommand.Connect(server.Side, server.Port, WarmUpConnections));
         Row[] served = [.. rows.Where(row => row.IsServedBy(server.Side)).Select(row => row with { Connections = WarmUpConnections, InFlight = WarmUpInFlight }).DistinctBy(row => row.Payload)];
-        foreach (var row in served)
-        {
-            await load.DoAsync(row.Check);
-        }
-
         for (var (round, quiet) = (0, 0); round < MaxWarmUps && quiet < QuietWarmUps; round++)
         {
             var usage = await server.GetUsageAsync();
+            await load.DoAsync(LoadCommand.Connect(server.Side, server.Port, WarmUpConnections));
             foreach (var row in served)
             {
                 await load.DoAsync(row.Measure(Burst));
             }
 
-            await Task.Delay(PauseForCompiler);
-            quiet = (await server.GetUsageAsync() - usage).Compiling > Compiled ? 0 : quiet + 1;
+            await LeaveAsync(server);
+            quiet = (await CompileAsync(server) - usage).Compiling > Stray ? 0 : quiet + 1;
         }
+    }
 
-        await LeaveAsync(server);
+    /// <summary>Waits until the compiler has done what was asked of it so far.</summary>
+    private static async Task<Usage> CompileAsync(ServerProcess server)
+    {
+        Usage before, after = await server.GetUsageAsync();
+        do
+        {
+            before = after;
+            await Task.Delay(PauseForCompiler);
+            after = await server.GetUsageAsync();
+        }
+        while ((after - before).Compiling > Stray);
+        return after;
     }
 
     private async Task MeasureAsync(Crowd crowd)
@@ -131,7 +138,7 @@ internal sealed class SocketRun : IDisposable
         foreach (var row in crowd.RowsOf(server.Side))
         {
             await load.DoAsync(row.Check);
-            await load.DoAsync(row.Measure(length.LeadIn));
+            await load.DoAsync(row.Measure(length.Window / 2));
         }
 
         await LeaveAsync(server);

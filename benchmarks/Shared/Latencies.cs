@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Numerics;
 
-namespace TypedSockets.Sockets.Benchmarks;
+namespace TypedSockets.Benchmarks;
 
 /// <summary>Counts latencies in steps of 3 %, without keeping each.</summary>
 internal sealed class Latencies

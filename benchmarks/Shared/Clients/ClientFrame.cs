@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace TypedSockets.Sockets.Benchmarks;
+namespace TypedSockets.Benchmarks;
 
 /// <summary>Frames as clients send them (RFC 6455 section 5.2), made before anything is measured.</summary>
 internal static class ClientFrame
