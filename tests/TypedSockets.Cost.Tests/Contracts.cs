@@ -1,7 +1,10 @@
 namespace TypedSockets.Cost.Tests;
 
 [WsMessage("cost.quote")]
-public sealed partial record Quote(string Symbol, string Venue, decimal Price, int Volume, DateTimeOffset At);
+public sealed partial record Quote(string Symbol, string Venue, decimal Price, int Volume, DateTimeOffset At)
+{
+    public static Quote Sample { get; } = new("MSFT", "XNAS", 412.57m, 1_200, DateTimeOffset.UnixEpoch.AddDays(20_000));
+}
 
 [WsMessage("cost.publish")]
 public sealed partial record Publish(string Text);

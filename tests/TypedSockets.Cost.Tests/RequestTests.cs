@@ -5,8 +5,6 @@ public sealed class RequestTests
 {
     private const int Turns = 2_000;
 
-    private static readonly Quote Asked = new("MSFT", "XNAS", 412.57m, 1_200, DateTimeOffset.UnixEpoch.AddDays(20_000));
-
     public static TheoryData<string> Protocols => ["json", "msgpack"];
 
     [Theory]
@@ -18,7 +16,7 @@ public sealed class RequestTests
         Line line = await server.ConnectAsync(protocol);
         var answers = new Answers();
         answers.Watch(line);
-        byte[] request = Frames.Of(protocol, Asked, "7"u8);
+        byte[] request = Frames.Of(protocol, Quote.Sample, "7"u8);
 
         long cost = Cost.OfOne(Turns, () =>
         {
@@ -27,7 +25,7 @@ public sealed class RequestTests
             answers.WaitFor(next);
         });
 
-        Assert.InRange(cost, 0, Frames.CostOfReading(protocol, Asked));
+        Assert.InRange(cost, 0, Frames.CostOfReading(protocol, Quote.Sample));
         Assert.True(server.Counted > 0);
     }
 
@@ -41,7 +39,7 @@ public sealed class RequestTests
         Line line = await server.ConnectAsync(protocol);
         var answers = new Answers();
         answers.Watch(line);
-        byte[] requests = [.. Enumerable.Range(0, InFlight).SelectMany(i => Frames.Of(protocol, Asked, [(byte)('a' + i)]))];
+        byte[] requests = [.. Enumerable.Range(0, InFlight).SelectMany(i => Frames.Of(protocol, Quote.Sample, [(byte)('a' + i)]))];
 
         long cost = Cost.OfOne(Turns, () =>
         {
@@ -50,7 +48,7 @@ public sealed class RequestTests
             answers.WaitFor(next);
         });
 
-        Assert.InRange(cost, 0, InFlight * Frames.CostOfReading(protocol, Asked));
+        Assert.InRange(cost, 0, InFlight * Frames.CostOfReading(protocol, Quote.Sample));
     }
 
     [Theory]
@@ -61,7 +59,7 @@ public sealed class RequestTests
         await using var server = new FeedServer();
         Line line = await server.ConnectAsync(protocol);
         var answers = new Answers();
-        byte[] request = Frames.Of(protocol, Asked, "7"u8);
+        byte[] request = Frames.Of(protocol, Quote.Sample, "7"u8);
         answers.Settle(line, request);
         HashSet<int> writers = [];
         line.Wrote += _ => writers.Add(Environment.CurrentManagedThreadId);

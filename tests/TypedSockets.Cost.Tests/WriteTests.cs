@@ -3,8 +3,6 @@ namespace TypedSockets.Cost.Tests;
 /// <summary>How often the stream of a connection is written to: what waits goes out together.</summary>
 public sealed class WriteTests
 {
-    private static readonly Quote Asked = new("MSFT", "XNAS", 412.57m, 1_200, DateTimeOffset.UnixEpoch.AddDays(20_000));
-
     [Fact]
     public async Task A_burst_of_a_hundred_small_messages_takes_two_writes()
     {
@@ -36,12 +34,12 @@ public sealed class WriteTests
         await using var server = new FeedServer();
         Line line = await server.ConnectAsync(Frames.Json);
         var answers = new Answers();
-        answers.Settle(line, Frames.Of(Frames.Json, Asked, "7"u8));
+        answers.Settle(line, Frames.Of(Frames.Json, Quote.Sample, "7"u8));
         long frames = answers.Frames;
         long writes = answers.Writes;
         var network = new TaskCompletionSource();
         line.Busy = network.Task;
-        byte[] requests = [.. Enumerable.Range(0, 16).SelectMany(static i => Frames.Of(Frames.Json, Asked, [(byte)('a' + i)]))];
+        byte[] requests = [.. Enumerable.Range(0, 16).SelectMany(static i => Frames.Of(Frames.Json, Quote.Sample, [(byte)('a' + i)]))];
 
         line.Deliver(requests);
 
