@@ -10,7 +10,7 @@ internal sealed class SocketRun : IDisposable
     private const int MaxWarmUps = 24;
     private const int QuietWarmUps = 2;
 
-    // Where so many have come the product greets them all again a second later, and no row is to count that.
+    // Where so many have come the product greets them all again a second later, and that belongs to connecting, and to no row.
     private const int GreetedAgain = 1_024;
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(1.5);
 
@@ -166,11 +166,6 @@ internal sealed class SocketRun : IDisposable
             await ConnectAsync(server, crowd);
         }
 
-        if (crowd.Connections >= GreetedAgain)
-        {
-            await Task.Delay(Settling);
-        }
-
         var windows = new List<Window>();
         foreach (var row in crowd.RowsOf(server.Side))
         {
@@ -194,8 +189,16 @@ internal sealed class SocketRun : IDisposable
 
     /// <summary>Connects a crowd.</summary>
     /// <returns>The time until all were served.</returns>
-    private async Task<TimeSpan> ConnectAsync(ServerProcess server, Crowd crowd) =>
-        TimeSpan.FromSeconds(double.Parse(await load.DoAsync(LoadCommand.Connect(server.Side, server.Port, crowd.Connections))));
+    private async Task<TimeSpan> ConnectAsync(ServerProcess server, Crowd crowd)
+    {
+        var elapsed = TimeSpan.FromSeconds(double.Parse(await load.DoAsync(LoadCommand.Connect(server.Side, server.Port, crowd.Connections))));
+        if (crowd.Connections >= GreetedAgain)
+        {
+            await Task.Delay(Settling);
+        }
+
+        return elapsed;
+    }
 
     private async Task<Window> MeasureAsync(ServerProcess server, Row row, TimeSpan window)
     {
