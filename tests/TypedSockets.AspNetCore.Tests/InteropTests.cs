@@ -2,29 +2,28 @@ using System.Net;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
 namespace TypedSockets.AspNetCore.Tests;
 
-/// <summary>The server's frames and those of the framework's client, over HTTP/1.1 and HTTP/2 (RFC 8441).</summary>
+/// <summary>The server's frames and those of the framework's client, on every wire that they may go by.</summary>
 public sealed class InteropTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static MatrixTheoryData<int, int> Sizes => new([1, 2], [0, 1_000, 65_400, 70_000, 900_000]);
+    public static MatrixTheoryData<Wire, int> Sizes => new(Enum.GetValues<Wire>(), [0, 1_000, 65_400, 70_000, 900_000]);
 
-    public static TheoryData<int> Versions => [1, 2];
+    public static TheoryData<Wire> Wires => [.. Enum.GetValues<Wire>()];
+
+    public static MatrixTheoryData<Wire, (int Fragments, bool Fit)> Fragments => new(Enum.GetValues<Wire>(), [(1_000, true), (1_001, false)]);
 
     [Theory]
     [MemberData(nameof(Sizes))]
-    public async Task Messages_of_every_size_go_both_ways(int version, int size)
+    public async Task Messages_of_every_size_go_both_ways(Wire wire, int size)
     {
-        await using ChatServer server = await StartAsync(version);
-        using RawClient client = await ConnectAsync(server, version);
+        await using ChatServer server = await StartAsync(wire);
+        using RawClient client = await ConnectAsync(server, wire);
         string text = new('x', size);
 
         for (int i = 0; i < 3; i++)
@@ -36,25 +35,22 @@ public sealed class InteropTests
     }
 
     [Theory]
-    [InlineData(1, 1_000, true)]
-    [InlineData(1, 1_001, false)]
-    [InlineData(2, 1_000, true)]
-    [InlineData(2, 1_001, false)]
-    public async Task A_message_comes_in_as_many_fragments_as_the_limit_allows(int version, int fragments, bool fits)
+    [MemberData(nameof(Fragments))]
+    public async Task A_message_comes_in_as_many_fragments_as_the_limit_allows(Wire wire, (int Count, bool Fit) fragments)
     {
-        await using ChatServer server = await StartAsync(version);
-        using RawClient client = await ConnectAsync(server, version);
+        await using ChatServer server = await StartAsync(wire);
+        using RawClient client = await ConnectAsync(server, wire);
         string text = new('é', 1_500);
         byte[] message = Encoding.UTF8.GetBytes($$$"""{"type":"chat.echo","id":"1","payload":{"text":"{{{text}}}"}}""");
 
         // Characters are split too. The last fragment has all that is left.
-        for (int i = 0; i < fragments; i++)
+        for (int i = 0; i < fragments.Count; i++)
         {
-            bool isLast = i == fragments - 1;
+            bool isLast = i == fragments.Count - 1;
             await client.SendAsync(isLast ? message[(2 * i)..] : message[(2 * i)..(2 * (i + 1))], WebSocketMessageType.Text, isLast);
         }
 
-        if (fits)
+        if (fragments.Fit)
         {
             Assert.Equal(text, (await client.ReceiveAsync("chat.echoed")).GetProperty("payload").GetProperty("text").GetString());
         }
@@ -65,11 +61,11 @@ public sealed class InteropTests
     }
 
     [Theory]
-    [MemberData(nameof(Versions))]
-    public async Task A_connection_may_carry_more_than_a_request_body_may_hold(int version)
+    [MemberData(nameof(Wires))]
+    public async Task A_connection_may_carry_more_than_a_request_body_may_hold(Wire wire)
     {
-        await using ChatServer server = await StartAsync(version);
-        using RawClient client = await ConnectAsync(server, version);
+        await using ChatServer server = await StartAsync(wire);
+        using RawClient client = await ConnectAsync(server, wire);
         string text = new('x', 1_000_000);
 
         // Kestrel's limit on a body is 30 MB.
@@ -81,17 +77,17 @@ public sealed class InteropTests
     }
 
     [Theory]
-    [MemberData(nameof(Versions))]
-    public async Task Either_side_may_close(int version)
+    [MemberData(nameof(Wires))]
+    public async Task Either_side_may_close(Wire wire)
     {
-        await using ChatServer server = await StartAsync(version);
-        using RawClient leaves = await ConnectAsync(server, version);
+        await using ChatServer server = await StartAsync(wire);
+        using RawClient leaves = await ConnectAsync(server, wire);
         await leaves.CloseAsync();
         Assert.Equal(WebSocketCloseStatus.NormalClosure, leaves.Socket.CloseStatus);
         WsDisconnect disconnect = await server.Log.Disconnected.Task.WaitAsync(TimeSpan.FromSeconds(20), Token);
         Assert.Equal((1000, true, true), (disconnect.Code, disconnect.ByPeer, disconnect.IsClean));
 
-        using RawClient left = await ConnectAsync(server, version);
+        using RawClient left = await ConnectAsync(server, wire);
         Task closing = server.Context.Connections.Single().CloseAsync(4000, "kicked").AsTask();
         await left.AssertClosedAsync(4000, "kicked");
         await left.CloseAsync();
@@ -99,27 +95,27 @@ public sealed class InteropTests
     }
 
     [Theory]
-    [MemberData(nameof(Versions))]
-    public async Task A_connection_that_is_cut_off_ends_on_the_other_side(int version)
+    [MemberData(nameof(Wires))]
+    public async Task A_connection_that_is_cut_off_ends_on_the_other_side(Wire wire)
     {
-        await using ChatServer server = await StartAsync(version);
-        using RawClient cut = await ConnectAsync(server, version);
+        await using ChatServer server = await StartAsync(wire);
+        using RawClient cut = await ConnectAsync(server, wire);
         cut.Socket.Abort();
         WsDisconnect disconnect = await server.Log.Disconnected.Task.WaitAsync(TimeSpan.FromSeconds(20), Token);
         Assert.Null(disconnect.Code);
 
-        using RawClient aborted = await ConnectAsync(server, version);
+        using RawClient aborted = await ConnectAsync(server, wire);
         server.Context.Connections.Single().Abort();
         await Assert.ThrowsAnyAsync<WebSocketException>(async () => await aborted.ReceiveAsync());
     }
 
     [Theory]
-    [MemberData(nameof(Versions))]
-    public async Task The_clients_pings_and_the_servers_are_answered(int version)
+    [MemberData(nameof(Wires))]
+    public async Task The_clients_pings_and_the_servers_are_answered(Wire wire)
     {
         var time = new FakeTimeProvider();
-        await using ChatServer server = await StartAsync(version, time);
-        using RawClient client = await ConnectAsync(server, version, static options =>
+        await using ChatServer server = await StartAsync(wire, time);
+        using RawClient client = await ConnectAsync(server, wire, static options =>
         {
             options.KeepAliveInterval = TimeSpan.FromMilliseconds(20);
             options.KeepAliveTimeout = TimeSpan.FromSeconds(10);
@@ -144,29 +140,33 @@ public sealed class InteropTests
     }
 
     [Theory]
-    [MemberData(nameof(Versions))]
-    public async Task The_subprotocol_is_chosen(int version)
+    [MemberData(nameof(Wires))]
+    public async Task The_subprotocol_is_chosen(Wire wire)
     {
-        await using ChatServer server = await StartAsync(version);
-        using RawClient client = await ConnectAsync(server, version, static options => options.AddSubProtocol("typedsockets.v1.json"));
+        await using ChatServer server = await StartAsync(wire);
+        using RawClient client = await ConnectAsync(server, wire, static options => options.AddSubProtocol("typedsockets.v1.json"));
 
         Assert.Equal("typedsockets.v1.json", client.Socket.SubProtocol);
     }
 
-    private static Task<ChatServer> StartAsync(int version, TimeProvider? timeProvider = null) => ChatServer.StartAsync(
-        static options => options.RateLimit = null,
+    private static Task<ChatServer> StartAsync(Wire wire, TimeProvider? timeProvider = null) => ChatServer.StartAsync(
+        options =>
+        {
+            options.RateLimit = null;
+            options.UseKestrelTransport = wire != Wire.UpgradedStream;
+        },
         build: builder =>
         {
-            builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = version == 2 ? HttpProtocols.Http2 : HttpProtocols.Http1));
+            builder.WebHost.Use(wire);
             builder.Services.AddSingleton(timeProvider ?? TimeProvider.System);
         });
 
-    private static async Task<RawClient> ConnectAsync(ChatServer server, int version, Action<ClientWebSocketOptions>? configure = null)
+    private static async Task<RawClient> ConnectAsync(ChatServer server, Wire wire, Action<ClientWebSocketOptions>? configure = null)
     {
-        using var wire = new SocketsHttpHandler();
-        RawClient client = await RawClient.ConnectAsync(server.Uri, wire, options =>
+        using SocketsHttpHandler handler = wire.NewHandler();
+        RawClient client = await RawClient.ConnectAsync(server.Uri, handler, options =>
         {
-            options.HttpVersion = version == 2 ? HttpVersion.Version20 : HttpVersion.Version11;
+            options.HttpVersion = wire == Wire.Http2 ? HttpVersion.Version20 : HttpVersion.Version11;
             options.HttpVersionPolicy = HttpVersionPolicy.RequestVersionExact;
             configure?.Invoke(options);
         });

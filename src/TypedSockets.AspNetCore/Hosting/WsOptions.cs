@@ -75,6 +75,18 @@ public sealed class WsOptions : WsConnectionOptions
     /// </remarks>
     public TimeSpan ShutdownTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>
+    /// Whether frames pass Kestrel's HTTP layer by, straight between this library and Kestrel's sockets, where that is known to
+    /// work. Default: <see langword="true"/>. Where it is not known, and where this is <see langword="false"/>, they are read from
+    /// and written to the stream that the upgrade gives out, which costs more for each.
+    /// </summary>
+    /// <remarks>
+    /// It is known of HTTP/1.1 without TLS on Kestrel 10, where neither a middleware nor a connection middleware has put anything
+    /// of its own between. Kestrel's minimum rates of data are not watched there; <see cref="WsConnectionOptions.SendQueue"/>
+    /// and <see cref="WsConnectionOptions.Heartbeat"/> bound slow clients everywhere.
+    /// </remarks>
+    public bool UseKestrelTransport { get; set; } = true;
+
     /// <inheritdoc/>
     internal override int ConcurrentRequests => MaxConcurrentRequests;
 

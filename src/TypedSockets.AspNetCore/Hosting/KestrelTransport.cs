@@ -1,0 +1,34 @@
+using System.IO.Pipelines;
+using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace TypedSockets;
+
+/// <summary>
+/// The pipe between Kestrel's HTTP layer and its sockets. After an upgrade that layer has nothing to say any more, yet costs every read
+/// and write its locks and timers. No contract says that it may be passed by, so it is only where all of this was looked up and tested.
+/// </summary>
+internal static class KestrelTransport
+{
+    private static readonly bool IsKnown = typeof(KestrelServerOptions).Assembly.GetName().Version is { Major: 10 };
+
+    private static readonly Type PipeReaderType = new Pipe().Reader.GetType();
+    private static readonly Type PipeWriterType = new Pipe().Writer.GetType();
+
+    /// <summary>Looks for the pipe below an upgraded connection.</summary>
+    /// <param name="context">The request that was upgraded.</param>
+    /// <param name="upgraded">The stream that the upgrade gave out.</param>
+    /// <returns>
+    /// The pipe, or nothing where it may not be used: the version of Kestrel is not known, a middleware wrapped the stream, or the
+    /// pipe is none of sockets but of TLS or of a log, and would not bear being completed while it is written to.
+    /// </returns>
+    public static IDuplexPipe? Find(HttpContext context, Stream upgraded) =>
+        IsKnown
+        && upgraded.GetType().Assembly == typeof(KestrelServerOptions).Assembly
+        && context.Features.Get<IConnectionTransportFeature>()?.Transport is { } transport
+        && transport.Input.GetType() == PipeReaderType
+        && transport.Output.GetType() == PipeWriterType
+            ? transport
+            : null;
+}
