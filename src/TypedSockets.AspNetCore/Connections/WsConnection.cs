@@ -1,8 +1,6 @@
-using System.Buffers.Text;
 using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Claims;
-using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 
@@ -19,7 +17,7 @@ public sealed partial class WsConnection : IRoomMember
     {
         this.hub = hub;
         timeProvider = hub.TimeProvider;
-        Id = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
+        Id = ConnectionId.New();
         User = context.User;
         UserId = context.User.FindFirstValue(ClaimTypes.NameIdentifier);
         RemoteAddress = context.Connection.RemoteIpAddress;
