@@ -181,10 +181,107 @@ public sealed class RoomTests
         })));
 
         Assert.Equal(0, rooms.Count);
-        int slot = rooms.Join("busy", member);
+        RoomPlace place = rooms.Join("busy", member);
         Assert.True(rooms.TryFind("busy", out Room? room));
         Assert.Equal(1, room.Count);
-        rooms.Leave("busy", slot);
+        rooms.Leave("busy", place);
+    }
+
+    [Theory]
+    [InlineData(16)]
+    [InlineData(17)]
+    [InlineData(1_000)]
+    public void A_room_that_shrank_looks_at_few_places_and_at_everyone_who_has_stayed(int most)
+    {
+        var room = new Room();
+        var members = new CountingMember[most];
+        var places = new RoomPlace[most];
+        for (int i = 0; i < most; i++)
+        {
+            members[i] = new CountingMember();
+            places[i] = room.Add(members[i])!;
+        }
+
+        // One in a hundred stays, and then as many come again.
+        for (int i = 0; i < most; i++)
+        {
+            if (i % 100 != 0)
+            {
+                room.Remove(places[i], removeWhenEmpty: true);
+                members[i].Expected = 0;
+            }
+        }
+
+        Assert.InRange(room.Places, room.Count, Math.Max(16, 4 * room.Count));
+        Send(room);
+        Assert.All(members, static member => Assert.Equal(member.Expected, member.Received));
+
+        for (int i = 0; i < most; i++)
+        {
+            if (members[i].Expected == 0)
+            {
+                members[i].Expected = 1;
+                places[i] = room.Add(members[i])!;
+            }
+            else
+            {
+                members[i].Expected = 2;
+            }
+        }
+
+        Send(room);
+        Assert.All(members, static member => Assert.Equal(member.Expected, member.Received));
+        Assert.All(places[1..], place => Assert.False(room.Remove(place, removeWhenEmpty: true)));
+        Assert.True(room.Remove(places[0], removeWhenEmpty: true));
+    }
+
+    [Fact]
+    public async Task Who_stays_receives_every_message_once_while_others_come_and_go()
+    {
+        const int Sent = 2_000;
+        var room = new Room();
+        CountingMember[] staying = [.. Enumerable.Range(0, 20).Select(static _ => new CountingMember())];
+        using var done = new CancellationTokenSource();
+
+        // Between these the room grows to hundreds and shrinks again, over and over.
+        Task[] others = [.. Enumerable.Range(0, 3).Select(_ => Task.Run(() =>
+        {
+            var passing = new CountingMember();
+            var places = new Stack<RoomPlace>();
+            while (!done.IsCancellationRequested)
+            {
+                while (places.Count < 200)
+                {
+                    places.Push(room.Add(passing)!);
+                }
+
+                while (places.TryPop(out RoomPlace? place))
+                {
+                    room.Remove(place, removeWhenEmpty: false);
+                }
+            }
+        }))];
+        foreach (CountingMember member in staying)
+        {
+            room.Add(member);
+        }
+
+        for (int i = 0; i < Sent; i++)
+        {
+            Send(room);
+        }
+
+        await done.CancelAsync();
+        await Task.WhenAll(others);
+        Assert.All(staying, static member => Assert.Equal(Sent, member.Received));
+        Assert.Equal(staying.Length, room.Count);
+    }
+
+    private static void Send(Room room)
+    {
+        var broadcast = new Broadcast<Said>(new Said("lobby", "Ada", "hi", default), default, new WsOptions());
+        room.Send(ref broadcast, except: null);
+        broadcast.Release();
     }
 
     private static string FirstId(MemoryChatServer server) => server.Log.Entries.First(entry => entry.StartsWith("connected", StringComparison.Ordinal))["connected ".Length..];
@@ -218,10 +315,12 @@ public sealed class RoomTests
 
     private sealed class CountingMember : IRoomMember
     {
+        public int Expected { get; set; } = 1;
+
+        public int Received { get; private set; }
+
         public WireProtocol Protocol => WireProtocol.Json;
 
-        public void SendEvent(Frame frame)
-        {
-        }
+        public void SendEvent(Frame frame) => Received++;
     }
 }

@@ -6,7 +6,7 @@ namespace TypedSockets;
 /// <content>The rooms that the connection is in.</content>
 public sealed partial class WsConnection
 {
-    private readonly Dictionary<string, int> roomSlots = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RoomPlace> roomPlaces = new(StringComparer.Ordinal);
     private ImmutableHashSet<string> rooms = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
     private bool ended;
 
@@ -35,7 +35,7 @@ public sealed partial class WsConnection
             throw new WsException(ErrorCodes.RoomLimit, $"A room's name has 1 to {hub.Options.MaxRoomNameBytes} bytes of UTF-8; this one has {bytes}.", inner: null);
         }
 
-        lock (roomSlots)
+        lock (roomPlaces)
         {
             if (IsIn(room))
             {
@@ -61,11 +61,11 @@ public sealed partial class WsConnection
     {
         ArgumentNullException.ThrowIfNull(room);
         cancellationToken.ThrowIfCancellationRequested();
-        lock (roomSlots)
+        lock (roomPlaces)
         {
-            if (roomSlots.Remove(room, out int slot))
+            if (roomPlaces.Remove(room, out RoomPlace? place))
             {
-                hub.RoomTable.Leave(room, slot);
+                hub.RoomTable.Leave(room, place);
                 Volatile.Write(ref rooms, rooms.Remove(room));
             }
         }
@@ -76,15 +76,15 @@ public sealed partial class WsConnection
     /// <summary>Leaves every room, for good. <see cref="Rooms"/> still tells which they were.</summary>
     internal void End()
     {
-        lock (roomSlots)
+        lock (roomPlaces)
         {
             ended = true;
-            foreach ((string room, int slot) in roomSlots)
+            foreach ((string room, RoomPlace place) in roomPlaces)
             {
-                hub.RoomTable.Leave(room, slot);
+                hub.RoomTable.Leave(room, place);
             }
 
-            roomSlots.Clear();
+            roomPlaces.Clear();
         }
     }
 
@@ -103,11 +103,11 @@ public sealed partial class WsConnection
         }
 
         // While the endpoint was asked the connection may have ended, joined the room or filled its last place.
-        lock (roomSlots)
+        lock (roomPlaces)
         {
             if (!IsIn(room))
             {
-                roomSlots.Add(room, hub.RoomTable.Join(room, this));
+                roomPlaces.Add(room, hub.RoomTable.Join(room, this));
                 Volatile.Write(ref rooms, rooms.Add(room));
             }
         }
@@ -121,14 +121,14 @@ public sealed partial class WsConnection
             throw new WsDisconnectedException($"The connection '{Id}' has ended and can't join '{room}'.");
         }
 
-        if (roomSlots.ContainsKey(room))
+        if (roomPlaces.ContainsKey(room))
         {
             return true;
         }
 
-        if (roomSlots.Count >= hub.Options.MaxRoomsPerConnection)
+        if (roomPlaces.Count >= hub.Options.MaxRoomsPerConnection)
         {
-            throw new WsException(ErrorCodes.RoomLimit, $"The connection is in {roomSlots.Count} rooms, the most that are allowed. Leave one before you join '{room}'.", inner: null);
+            throw new WsException(ErrorCodes.RoomLimit, $"The connection is in {roomPlaces.Count} rooms, the most that are allowed. Leave one before you join '{room}'.", inner: null);
         }
 
         return false;

@@ -82,8 +82,8 @@ internal abstract class WsHub : IDisposable
 
     public void Add(WsConnection connection)
     {
-        int user = connection.UserId is { } userId ? Users.Join(userId, connection) : 0;
-        connection.Place = new HubPlace(Everyone.Add(connection), user, heartbeats.Add(connection.Peer));
+        RoomPlace? user = connection.UserId is { } userId ? Users.Join(userId, connection) : null;
+        connection.Place = new HubPlace(Everyone.Add(connection)!, user, heartbeats.Add(connection.Peer));
         connections[connection.Id] = connection;
         if (spread.HasDoubled(Everyone.Count))
         {
@@ -99,9 +99,9 @@ internal abstract class WsHub : IDisposable
             connection.Place.Heartbeat.Dispose();
             Everyone.Remove(connection.Place.Everyone, removeWhenEmpty: false);
             spread.Shrink(Everyone.Count);
-            if (connection.UserId is { } userId)
+            if (connection.Place.User is { } user)
             {
-                Users.Leave(userId, connection.Place.User);
+                Users.Leave(connection.UserId!, user);
             }
         }
     }

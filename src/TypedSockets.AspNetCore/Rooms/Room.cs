@@ -6,11 +6,15 @@ namespace TypedSockets;
 /// </summary>
 internal sealed class Room
 {
+    // Fewer places are not worth giving back.
+    private const int FewPlaces = 16;
+
     private readonly Lock gate = new();
     private readonly Stack<int> free = new();
 
-    // Slots are filled before the array is published, and a larger array holds all that the smaller one did.
-    private IRoomMember?[] slots = new IRoomMember?[4];
+    // Places are filled before the array is published; a larger array holds all that the smaller one did, a smaller one all that are left.
+    private IRoomMember?[] members = new IRoomMember?[4];
+    private RoomPlace?[] places = new RoomPlace?[4];
     private int used;
     private int count;
     private bool removed;
@@ -18,64 +22,97 @@ internal sealed class Room
     /// <summary>How many members there are.</summary>
     public int Count => Volatile.Read(ref count);
 
-    /// <summary>Adds a member and returns its slot, or -1 where the room was removed because it was empty.</summary>
-    public int Add(IRoomMember member)
+    /// <summary>How many places a broadcast looks at. They are at most four times the members, or a few.</summary>
+    public int Places => Volatile.Read(ref members).Length;
+
+    /// <summary>Adds a member and returns its place, or nothing where the room was removed because it was empty.</summary>
+    public RoomPlace? Add(IRoomMember member)
     {
         lock (gate)
         {
             if (removed)
             {
-                return -1;
+                return null;
             }
 
-            if (!free.TryPop(out int slot))
+            if (!free.TryPop(out int index))
             {
-                slot = used++;
-                if (slot == slots.Length)
+                if (used == members.Length)
                 {
-                    var larger = new IRoomMember?[slots.Length * 2];
-                    slots.CopyTo(larger, 0);
-                    Volatile.Write(ref slots, larger);
+                    MoveTo(members.Length * 2);
                 }
+
+                index = used++;
             }
 
-            Volatile.Write(ref slots[slot], member);
+            var place = new RoomPlace { Index = index };
+            places[index] = place;
+            Volatile.Write(ref members[index], member);
             count++;
-            return slot;
+            return place;
         }
     }
 
-    /// <summary>Removes the member in a slot.</summary>
-    /// <param name="slot">The slot that <see cref="Add"/> returned.</param>
+    /// <summary>Removes the member in a place.</summary>
+    /// <param name="place">The place that <see cref="Add"/> returned.</param>
     /// <param name="removeWhenEmpty">Lets nobody in any more once the last member has left.</param>
     /// <returns>True where the room is empty and will stay so.</returns>
-    public bool Remove(int slot, bool removeWhenEmpty)
+    public bool Remove(RoomPlace place, bool removeWhenEmpty)
     {
         lock (gate)
         {
-            Volatile.Write(ref slots[slot], null);
-            free.Push(slot);
+            places[place.Index] = null;
+            Volatile.Write(ref members[place.Index], null);
+            free.Push(place.Index);
             count--;
             removed = removeWhenEmpty && count == 0;
+            if (members.Length > FewPlaces && count < members.Length / 4)
+            {
+                MoveTo(members.Length / 2);
+            }
+
             return removed;
         }
+    }
+
+    /// <summary>Under the lock: moves all members, one behind the other, to new arrays. Who walks the old one meets all who have stayed.</summary>
+    private void MoveTo(int size)
+    {
+        var moved = new IRoomMember?[size];
+        var movedPlaces = new RoomPlace?[size];
+        int next = 0;
+        foreach (RoomPlace? place in places)
+        {
+            if (place is not null)
+            {
+                moved[next] = members[place.Index];
+                movedPlaces[next] = place;
+                place.Index = next++;
+            }
+        }
+
+        free.Clear();
+        free.TrimExcess();
+        used = next;
+        places = movedPlaces;
+        Volatile.Write(ref members, moved);
     }
 
     /// <summary>Queues a message at every member but one, or at none where it can't be encoded for one of them. Never waits.</summary>
     public void Send<TBroadcast>(ref TBroadcast broadcast, IRoomMember? except)
         where TBroadcast : struct, IBroadcast
     {
-        IRoomMember?[] members = Volatile.Read(ref slots);
-        for (int i = 0; i < members.Length && !broadcast.IsEncoded; i++)
+        IRoomMember?[] walked = Volatile.Read(ref members);
+        for (int i = 0; i < walked.Length && !broadcast.IsEncoded; i++)
         {
-            if (Volatile.Read(ref members[i]) is { } member && !ReferenceEquals(member, except))
+            if (Volatile.Read(ref walked[i]) is { } member && !ReferenceEquals(member, except))
             {
                 broadcast.Encode(member.Protocol);
             }
         }
 
         // Who speaks what nobody spoke a moment ago has joined meanwhile.
-        foreach (IRoomMember? member in members)
+        foreach (IRoomMember? member in walked)
         {
             if (member is not null && !ReferenceEquals(member, except) && broadcast.FrameFor(member.Protocol) is { } frame)
             {
@@ -89,7 +126,7 @@ internal sealed class Room
     {
         lock (gate)
         {
-            return [.. slots.Where(static member => member is not null)!];
+            return [.. members.Where(static member => member is not null)!];
         }
     }
 }

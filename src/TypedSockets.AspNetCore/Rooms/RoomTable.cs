@@ -16,26 +16,25 @@ internal sealed class RoomTable
 
     public bool TryFind(string name, [NotNullWhen(true)] out Room? room) => rooms.TryGetValue(name, out room);
 
-    /// <summary>Adds a member and returns its slot.</summary>
-    public int Join(string name, IRoomMember member)
+    /// <summary>Adds a member and returns its place.</summary>
+    public RoomPlace Join(string name, IRoomMember member)
     {
         while (true)
         {
             // A room that is just being removed refuses; the next turn finds it gone.
-            int slot = rooms.GetOrAdd(name, static _ => new Room()).Add(member);
-            if (slot >= 0)
+            if (rooms.GetOrAdd(name, static _ => new Room()).Add(member) is { } place)
             {
-                return slot;
+                return place;
             }
 
             Thread.Yield();
         }
     }
 
-    /// <summary>Removes the member in a slot, and the room with the last one.</summary>
-    public void Leave(string name, int slot)
+    /// <summary>Removes the member in a place, and the room with the last one.</summary>
+    public void Leave(string name, RoomPlace place)
     {
-        if (rooms.TryGetValue(name, out Room? room) && room.Remove(slot, removeWhenEmpty: true))
+        if (rooms.TryGetValue(name, out Room? room) && room.Remove(place, removeWhenEmpty: true))
         {
             rooms.TryRemove(KeyValuePair.Create(name, room));
         }
