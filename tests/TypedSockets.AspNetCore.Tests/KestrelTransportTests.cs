@@ -1,5 +1,4 @@
 using System.IO.Pipelines;
-using System.Net.WebSockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -26,6 +25,28 @@ public sealed class KestrelTransportTests
             static kestrel => kestrel.ConfigureEndpointDefaults(static endpoint => endpoint.UseConnectionLogging()))));
 
     [Fact]
+    public async Task What_a_connection_middleware_put_between_serves_where_it_is_pipes()
+    {
+        var received = new Pipe();
+        var sent = new Pipe();
+        Assert.True(await IsFoundAsync(Wire.Transport, build: builder => builder.WebHost.ConfigureKestrel(
+            kestrel => kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(next => async connection =>
+            {
+                IDuplexPipe transport = connection.Transport;
+                connection.Transport = new Duplex(received.Reader, sent.Writer);
+                Task receiving = transport.Input.CopyToAsync(received.Writer, Token);
+                Task sending = sent.Reader.CopyToAsync(transport.Output, Token);
+                await next(connection);
+                await sent.Writer.CompleteAsync();
+                await sending;
+                connection.Transport = transport;
+                transport.Input.CancelPendingRead();
+                await received.Reader.CompleteAsync();
+                await receiving.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            })))));
+    }
+
+    [Fact]
     public async Task What_a_middleware_put_around_the_stream_is_not_passed_by() =>
         Assert.False(await IsFoundAsync(Wire.Transport, use: static (context, next) =>
         {
@@ -47,7 +68,7 @@ public sealed class KestrelTransportTests
     /// <summary>Upgrades a connection of a real server, and tells whether the pipe below it was found.</summary>
     private static async Task<bool> IsFoundAsync(Wire wire, Action<WebApplicationBuilder>? build = null, Func<HttpContext, RequestDelegate, Task>? use = null)
     {
-        var found = new TaskCompletionSource<IDuplexPipe?>();
+        var found = new TaskCompletionSource<IDuplexPipe?>(TaskCreationOptions.RunContinuationsAsynchronously);
         await using ChatServer server = await ChatServer.StartAsync(
             build: builder =>
             {
@@ -74,6 +95,8 @@ public sealed class KestrelTransportTests
 
         return await found.Task.WaitAsync(TimeSpan.FromSeconds(20), Token) is not null;
     }
+
+    private sealed record Duplex(PipeReader Input, PipeWriter Output) : IDuplexPipe;
 
     private sealed class WrappingUpgrade(IHttpUpgradeFeature inner) : IHttpUpgradeFeature
     {

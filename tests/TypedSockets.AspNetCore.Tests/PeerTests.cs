@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net.Sockets;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace TypedSockets.AspNetCore.Tests;
@@ -14,6 +15,7 @@ public sealed class PeerTests
     public async Task An_item_that_comes_just_as_its_client_stream_ends_is_no_fault_of_its_sender()
     {
         const int Streams = 1_000;
+        const int Least = 20;
         long start = Stopwatch.GetTimestamp();
         int ended = 0;
         var host = new SilentHost(new EndedUpload(() => Interlocked.Increment(ref ended)));
@@ -21,11 +23,12 @@ public sealed class PeerTests
         WsDisconnect disconnect = await NewPeer(host, Script()).RunAsync().WaitAsync(Patience, Token);
 
         Assert.Equal(("", true), (disconnect.Reason, disconnect.ByPeer));
+        Assert.True(ended >= Least, $"Only {ended} streams ended in that time.");
 
         // Items come without a pause until their stream has ended, so among many ends some come between any two steps that an item takes.
         IEnumerable<Task<InboundMessage>> Script()
         {
-            for (int opened = 1; opened <= Streams && Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(1.5); opened++)
+            for (int opened = 1; opened <= Streams && (opened <= Least || Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(1.5)); opened++)
             {
                 yield return ScriptedSocket.Message("""{"type":"chat.collect","id":"7","payload":{}}"""u8);
                 while (Volatile.Read(ref ended) < opened)
@@ -34,6 +37,22 @@ public sealed class PeerTests
                 }
             }
         }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_write_that_fails_in_whatever_way_ends_the_connection_as_a_whole(bool isOfNetwork)
+    {
+        bool isClosed = false;
+        Exception fault = isOfNetwork ? new SocketException((int)SocketError.TimedOut) : new InvalidDataException("Unheard of.");
+        var host = new SilentHost(closed: () => isClosed = true);
+        using var peer = new Peer(new ScriptedSocket([]) { WriteFault = fault }, host, new WsOptions(), TimeProvider.System, NullLogger.Instance, isServer: true);
+        peer.SendConnected(new ConnectedInfo("it", 0, 0, 0, 0, 0));
+
+        await peer.RunAsync().WaitAsync(Patience, Token);
+
+        Assert.True(isClosed);
     }
 
     [Fact]
@@ -71,7 +90,7 @@ public sealed class PeerTests
         // The message is there already when the peer begins to read, and a handler waits for it.
         IEnumerable<Task<InboundMessage>> Script()
         {
-            handlersWait.Wait(Patience, Token);
+            Assert.True(handlersWait.Wait(Patience, Token), "No handler waited for a message.");
             yield return ScriptedSocket.Message("""{"type":"chat.hold","payload":{}}"""u8);
             yield return CloseAsync();
         }

@@ -9,6 +9,9 @@ internal sealed class ScriptedSocket(IEnumerable<Task<InboundMessage>> script) :
     private readonly IEnumerator<Task<InboundMessage>> script = script.GetEnumerator();
     private volatile bool isClosed;
 
+    /// <summary>What every write fails with, where it does.</summary>
+    public Exception? WriteFault { get; init; }
+
     public override bool ShowsPings => true;
 
     public static Task<InboundMessage> Message(ReadOnlySpan<byte> frame)
@@ -21,7 +24,7 @@ internal sealed class ScriptedSocket(IEnumerable<Task<InboundMessage>> script) :
     public override ValueTask<InboundMessage> ReceiveAsync() =>
         !isClosed && script.MoveNext() ? new(script.Current) : new(new InboundMessage(InboundKind.Close));
 
-    public override ValueTask WriteAsync(Frame frame) => ValueTask.CompletedTask;
+    public override ValueTask WriteAsync(Frame frame) => WriteFault is null ? ValueTask.CompletedTask : ValueTask.FromException(WriteFault);
 
     public override ValueTask FlushAsync() => ValueTask.CompletedTask;
 

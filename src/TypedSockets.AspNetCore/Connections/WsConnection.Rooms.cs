@@ -6,15 +6,25 @@ namespace TypedSockets;
 /// <content>The rooms that the connection is in.</content>
 public sealed partial class WsConnection
 {
+    // Also the lock that guards it and the two below: an object less for each connection. Stays as it is once the connection has ended.
     private readonly Dictionary<string, RoomPlace> roomPlaces = new(StringComparer.Ordinal);
-    private ImmutableHashSet<string> rooms = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
+    private ImmutableHashSet<string>? roomNames;
     private bool ended;
 
     /// <summary>
     /// The names of the rooms that the connection is in, as they are at this moment; once it has ended, those that it was in
     /// last, so that <see cref="WsEndpoint.OnDisconnectedAsync"/> can tell them.
     /// </summary>
-    public IReadOnlySet<string> Rooms => Volatile.Read(ref rooms);
+    public IReadOnlySet<string> Rooms
+    {
+        get
+        {
+            lock (roomPlaces)
+            {
+                return roomNames ??= roomPlaces.Keys.ToImmutableHashSet(StringComparer.Ordinal);
+            }
+        }
+    }
 
     /// <summary>Joins a room; being in it already is no error.</summary>
     /// <param name="room">The name of the room, 1 to <see cref="WsOptions.MaxRoomNameBytes"/> bytes of UTF-8.</param>
@@ -63,10 +73,10 @@ public sealed partial class WsConnection
         cancellationToken.ThrowIfCancellationRequested();
         lock (roomPlaces)
         {
-            if (roomPlaces.Remove(room, out RoomPlace? place))
+            if (!ended && roomPlaces.Remove(room, out RoomPlace? place))
             {
                 hub.RoomTable.Leave(room, place);
-                Volatile.Write(ref rooms, rooms.Remove(room));
+                roomNames = null;
             }
         }
 
@@ -83,8 +93,6 @@ public sealed partial class WsConnection
             {
                 hub.RoomTable.Leave(room, place);
             }
-
-            roomPlaces.Clear();
         }
     }
 
@@ -108,7 +116,7 @@ public sealed partial class WsConnection
             if (!IsIn(room))
             {
                 roomPlaces.Add(room, hub.RoomTable.Join(room, this));
-                Volatile.Write(ref rooms, rooms.Add(room));
+                roomNames = null;
             }
         }
     }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 namespace TypedSockets;
 
 /// <summary>
-/// The pipe between Kestrel's HTTP layer and its sockets. After an upgrade that layer has nothing to say any more, yet costs every read
+/// The pipes between Kestrel's HTTP layer and its sockets, or what a connection middleware put in their place. After an upgrade that layer has nothing to say any more, yet costs every read
 /// and write its locks and timers. No contract says that it may be passed by, so it is only where all of this was looked up and tested.
 /// </summary>
 internal static class KestrelTransport
@@ -20,8 +20,8 @@ internal static class KestrelTransport
     /// <param name="context">The request that was upgraded.</param>
     /// <param name="upgraded">The stream that the upgrade gave out.</param>
     /// <returns>
-    /// The pipe, or nothing where it may not be used: the version of Kestrel is not known, a middleware wrapped the stream, or the
-    /// pipe is none of sockets but of TLS or of a log, and would not bear being completed while it is written to.
+    /// The pipes, or nothing where they may not be used: the version of Kestrel is not known, a middleware wrapped the stream, or what
+    /// is below are no pipes but the streams of TLS or of a log, of which it is not known what may be done to them at once.
     /// </returns>
     public static IDuplexPipe? Find(HttpContext context, Stream upgraded) =>
         IsKnown

@@ -24,18 +24,12 @@ internal sealed class TransportStream(IDuplexPipe transport) : Stream
         set => throw new NotSupportedException();
     }
 
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-    {
-        ValueTask<ReadResult> reading = transport.Input.ReadAsync(cancellationToken);
-        if (!reading.IsCompletedSuccessfully)
-        {
-            return ReadSlowAsync(reading, buffer, cancellationToken);
-        }
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        transport.Input.TryRead(out ReadResult result) && TryTake(result, buffer.Span, out int count)
+            ? new ValueTask<int>(count)
+            : ReadSlowAsync(buffer, cancellationToken);
 
-        return TryTake(reading.Result, buffer.Span, out int count) ? new ValueTask<int>(count) : ReadAsync(buffer, cancellationToken);
-    }
-
-    // One call that copies and flushes: unlike a span asked for, it may meet with Kestrel completing the pipe because the client left.
+    // Kestrel completes this end of the pipe when the request is over, and by then nothing is written any more; the other end at any time.
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
         ValueTask<FlushResult> writing = transport.Output.WriteAsync(buffer, cancellationToken);
@@ -61,12 +55,11 @@ internal sealed class TransportStream(IDuplexPipe transport) : Stream
     public override void SetLength(long value) => throw new NotSupportedException();
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<int> ReadSlowAsync(ValueTask<ReadResult> reading, Memory<byte> buffer, CancellationToken cancellationToken)
+    private async ValueTask<int> ReadSlowAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
         int count;
-        while (!TryTake(await reading.ConfigureAwait(false), buffer.Span, out count))
+        while (!TryTake(await transport.Input.ReadAsync(cancellationToken).ConfigureAwait(false), buffer.Span, out count))
         {
-            reading = transport.Input.ReadAsync(cancellationToken);
         }
 
         return count;

@@ -81,9 +81,10 @@ public sealed class WsOptions : WsConnectionOptions
     /// and written to the stream that the upgrade gives out, which costs more for each.
     /// </summary>
     /// <remarks>
-    /// It is known of HTTP/1.1 without TLS on Kestrel 10, where neither a middleware nor a connection middleware has put anything
-    /// of its own between. Kestrel's minimum rates of data are not watched there; <see cref="WsConnectionOptions.SendQueue"/>
-    /// and <see cref="WsConnectionOptions.Heartbeat"/> bound slow clients everywhere.
+    /// It is known of HTTP/1.1 on Kestrel 10 where what is below that layer are two pipes, as they are without TLS and without a log of the
+    /// connection, and where no middleware has wrapped the stream. Kestrel's minimum rate of responses (<c>MinResponseDataRate</c>) is not
+    /// watched there; <see cref="WsConnectionOptions.SendQueue"/> and <see cref="WsConnectionOptions.Heartbeat"/> bound slow clients
+    /// everywhere.
     /// </remarks>
     public bool UseKestrelTransport { get; set; } = true;
 

@@ -1,6 +1,6 @@
 namespace TypedSockets;
 
-/// <summary>Where one connection gets the permits for its messages from. Called by its read loop only.</summary>
+/// <summary>Where one connection gets the permits for its messages from. Its read loop takes them; what the rate is may be asked by anyone, at any time.</summary>
 internal abstract class MessagePermits : IDisposable
 {
     /// <summary>Messages a second, for the client; 0 where that is not known.</summary>

@@ -1,8 +1,8 @@
 namespace TypedSockets;
 
 /// <summary>
-/// Counts the messages of one client against its rate, and sees when it does nothing but exceed it. Called by the read loop
-/// only.
+/// Counts the messages of one client against its rate, and sees when it does nothing but exceed it. The read loop takes permits; what
+/// the rate is may be asked by anyone.
 /// </summary>
 internal sealed class MessageRate(MessagePermits permits, TimeProvider timeProvider) : IDisposable
 {

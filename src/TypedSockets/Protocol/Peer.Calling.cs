@@ -133,9 +133,6 @@ internal sealed partial class Peer
         {
             outgoing.Remove(call);
             Observe(call, TRequest.MessageType, CallSpans.CodeOf(exception));
-
-            // Nobody will await it, should it have failed meanwhile.
-            _ = call.Fault;
             throw;
         }
     }

@@ -74,4 +74,7 @@ internal sealed partial class Peer
 
     [LoggerMessage(19, LogLevel.Information, "Connection {Connection} did not finish a message within {Timeout} and is closed.", EventName = "MessageUnfinished")]
     private partial void LogHalfMessage(string connection, TimeSpan timeout);
+
+    [LoggerMessage(20, LogLevel.Error, "Connection {Connection} ends because writing to it failed unexpectedly.", EventName = "WriteFaulted")]
+    private partial void LogWriteFault(string connection, Exception exception);
 }

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Net.WebSockets;
 
 namespace TypedSockets;
@@ -75,7 +76,7 @@ internal sealed partial class Peer
             return new WsDisconnect(Code: null, ErrorCodes.Silent, ByPeer: false, silence);
         }
 
-        if (exception is WebSocketException or OperationCanceledException or ObjectDisposedException or IOException)
+        if (IsOfNetwork(exception))
         {
             LogBroken(host.Name, exception);
         }
@@ -86,6 +87,9 @@ internal sealed partial class Peer
 
         return new WsDisconnect(closing?.Code, closing?.Reason ?? "", ByPeer: false, exception);
     }
+
+    private static bool IsOfNetwork(Exception exception) =>
+        exception is WebSocketException or SocketException or OperationCanceledException or ObjectDisposedException or IOException;
 
     /// <summary>Hands an operation to its handler, waiting for room where neither side waits for the other.</summary>
     private ValueTask EnqueueAsync(in ReceivedMessage operation) =>

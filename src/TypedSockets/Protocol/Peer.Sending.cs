@@ -1,5 +1,3 @@
-using System.Net.WebSockets;
-
 namespace TypedSockets;
 
 /// <content>The write loop, and everything that encodes and queues frames.</content>
@@ -210,10 +208,18 @@ internal sealed partial class Peer
                 await socket.WriteCloseAsync(close).ConfigureAwait(false);
             }
         }
-        catch (Exception exception) when (exception is WebSocketException or OperationCanceledException or ObjectDisposedException or IOException or InvalidOperationException)
+        catch (Exception exception)
         {
             // The reader sees the end of the connection too, and tells of it.
-            LogWriteBroken(host.Name, exception);
+            if (IsOfNetwork(exception) || exception is InvalidOperationException)
+            {
+                LogWriteBroken(host.Name, exception);
+            }
+            else
+            {
+                LogWriteFault(host.Name, exception);
+            }
+
             Abort();
         }
     }

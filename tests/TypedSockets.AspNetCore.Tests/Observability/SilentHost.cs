@@ -3,7 +3,8 @@ namespace TypedSockets.AspNetCore.Tests;
 /// <summary>A connection that nothing happens on but what its one operation does, where it has any.</summary>
 /// <param name="only">Takes messages of any type.</param>
 /// <param name="opened">Told before the first message is handled.</param>
-internal sealed class SilentHost(WsOperation? only = null, Action? opened = null) : IPeerHost
+/// <param name="closed">Told when it is over.</param>
+internal sealed class SilentHost(WsOperation? only = null, Action? opened = null, Action? closed = null) : IPeerHost
 {
     public string Name => "silent";
 
@@ -40,10 +41,10 @@ internal sealed class SilentHost(WsOperation? only = null, Action? opened = null
     {
     }
 
-    public ValueTask ClosedAsync(WsDisconnect disconnect) => ValueTask.CompletedTask;
-
-    public void Received()
+    public ValueTask ClosedAsync(WsDisconnect disconnect)
     {
+        closed?.Invoke();
+        return ValueTask.CompletedTask;
     }
 
     public void ReceivedError(ErrorInfo error)

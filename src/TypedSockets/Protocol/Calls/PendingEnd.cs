@@ -17,5 +17,11 @@ internal sealed class PendingEnd(long number) : PendingCall(number)
 
     public override void End(ReadOnlySpan<byte> id) => end.TrySetResult();
 
-    public override void Fail(Exception exception) => end.TrySetException(exception);
+    public override void Fail(Exception exception)
+    {
+        end.TrySetException(exception);
+
+        // Whoever gave up does not look at it.
+        _ = end.Task.Exception;
+    }
 }

@@ -38,5 +38,11 @@ internal sealed class PendingResponse<TResponse>(long number) : PendingCall(numb
             RequestId = Encoding.UTF8.GetString(id),
         });
 
-    public override void Fail(Exception exception) => response.TrySetException(exception);
+    public override void Fail(Exception exception)
+    {
+        response.TrySetException(exception);
+
+        // Whoever gave up does not look at it.
+        _ = response.Task.Exception;
+    }
 }
