@@ -6,8 +6,9 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 namespace TypedSockets;
 
 /// <summary>
-/// The pipes between Kestrel's HTTP layer and its sockets, or what a connection middleware put in their place. After an upgrade that layer has nothing to say any more, yet costs every read
-/// and write its locks and timers. No contract says that it may be passed by, so it is only where all of this was looked up and tested.
+/// The pipes between Kestrel's HTTP layer and its sockets, or what a connection middleware put in their place. After an upgrade that
+/// layer has nothing to say any more, yet costs every read and write its locks and timers. No contract says that it may be passed by, so
+/// it is only where that was looked up and tested.
 /// </summary>
 internal static class KestrelTransport
 {
@@ -16,7 +17,7 @@ internal static class KestrelTransport
     private static readonly Type PipeReaderType = new Pipe().Reader.GetType();
     private static readonly Type PipeWriterType = new Pipe().Writer.GetType();
 
-    /// <summary>Looks for the pipe below an upgraded connection.</summary>
+    /// <summary>Looks for the pipes below an upgraded connection.</summary>
     /// <param name="context">The request that was upgraded.</param>
     /// <param name="upgraded">The stream that the upgrade gave out.</param>
     /// <returns>
