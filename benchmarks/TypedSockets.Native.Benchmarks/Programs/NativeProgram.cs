@@ -49,7 +49,7 @@ internal sealed record NativeProgram(string Name, string Path, Func<ICrowd> Crea
             if (line.StartsWith("Open http", StringComparison.Ordinal))
             {
                 // Whatever it writes from now on must not fill the pipe.
-                process.BeginOutputReadLine();
+                _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
                 return new Uri(line.Split(' ')[1]);
             }
         }
