@@ -20,9 +20,6 @@ internal sealed record Side(string Key, string Name, Dialect Dialect, Func<Bench
 
     public static Side ProductMessagePack { get; } = new("product-messagepack", "TypedSockets MessagePack", new TypedMessagePack(), () => new ProductServer(speaksMessagePack: true));
 
-    /// <summary>The product where it may not pass Kestrel's HTTP layer by, as with TLS.</summary>
-    public static Side ProductStream { get; } = new("product-stream", "TypedSockets JSON, by the stream", Json, () => new ProductServer(speaksMessagePack: false, usesTransport: false));
-
     public static Side SignalRJson { get; } = new("signalr-json", "SignalR JSON", SignalRDialect.Json, () => new SignalRServer());
 
     public static Side SignalRMessagePack { get; } = new("signalr-messagepack", "SignalR MessagePack", SignalRDialect.MessagePack, () => new SignalRServer());
@@ -30,10 +27,7 @@ internal sealed record Side(string Key, string Name, Dialect Dialect, Func<Bench
     public static Side JsonRpc { get; } = new("jsonrpc", "StreamJsonRpc", new JsonRpcDialect(), () => new JsonRpcServer(), Broadcasts: false);
 
     /// <summary>All of them, in the order of the tables.</summary>
-    public static IReadOnlyList<Side> All => [HandWritten, Copy, ProductJson, ProductMessagePack, ProductStream, SignalRJson, SignalRMessagePack, JsonRpc];
-
-    /// <summary>Those that are measured in less than five minutes.</summary>
-    public static IReadOnlyList<Side> Short => [.. All.Where(static side => side != ProductStream)];
+    public static IReadOnlyList<Side> All => [HandWritten, Copy, ProductJson, ProductMessagePack, SignalRJson, SignalRMessagePack, JsonRpc];
 
     public static Side Named(string key) => All.Single(side => side.Key == key);
 }

@@ -150,11 +150,7 @@ public sealed class InteropTests
     }
 
     private static Task<ChatServer> StartAsync(Wire wire, TimeProvider? timeProvider = null) => ChatServer.StartAsync(
-        options =>
-        {
-            options.RateLimit = null;
-            options.UseKestrelTransport = wire != Wire.UpgradedStream;
-        },
+        static options => options.RateLimit = null,
         build: builder =>
         {
             builder.WebHost.Use(wire);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Sockets;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging.Testing;
 
 namespace TypedSockets.AspNetCore.Tests;
 
@@ -40,19 +41,30 @@ public sealed class PeerTests
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task A_write_that_fails_in_whatever_way_ends_the_connection_as_a_whole(bool isOfNetwork)
+    [InlineData(true, "WriteFailed")]
+    [InlineData(false, "WriteFaulted")]
+    public async Task A_write_that_fails_in_whatever_way_ends_the_connection_as_a_whole(bool isOfNetwork, string logged)
     {
         bool isClosed = false;
         Exception fault = isOfNetwork ? new SocketException((int)SocketError.TimedOut) : new InvalidDataException("Unheard of.");
         var host = new SilentHost(closed: () => isClosed = true);
-        using var peer = new Peer(new ScriptedSocket([]) { WriteFault = fault }, host, new WsOptions(), TimeProvider.System, NullLogger.Instance, isServer: true);
+        var logger = new FakeLogger();
+        ScriptedSocket socket = null!;
+        socket = new ScriptedSocket(Script()) { WriteFault = fault };
+        using var peer = new Peer(socket, host, new WsOptions(), TimeProvider.System, logger, isServer: true);
         peer.SendConnected(new ConnectedInfo("it", 0, 0, 0, 0, 0));
 
         await peer.RunAsync().WaitAsync(Patience, Token);
 
         Assert.True(isClosed);
+        FakeLogRecord record = Assert.Single(logger.Collector.GetSnapshot(), record => record.Exception == fault);
+        Assert.Equal(logged, record.Id.Name);
+
+        // Nothing ends the connection but the write that failed.
+        IEnumerable<Task<InboundMessage>> Script()
+        {
+            yield return socket.CutOff;
+        }
     }
 
     [Fact]

@@ -7,10 +7,14 @@ namespace TypedSockets.AspNetCore.Tests;
 internal sealed class ScriptedSocket(IEnumerable<Task<InboundMessage>> script) : MessageSocket
 {
     private readonly IEnumerator<Task<InboundMessage>> script = script.GetEnumerator();
+    private readonly TaskCompletionSource<InboundMessage> cut = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool isClosed;
 
     /// <summary>What every write fails with, where it does.</summary>
     public Exception? WriteFault { get; init; }
+
+    /// <summary>What is received when the connection is cut off.</summary>
+    public Task<InboundMessage> CutOff => cut.Task;
 
     public override bool ShowsPings => true;
 
@@ -34,9 +38,7 @@ internal sealed class ScriptedSocket(IEnumerable<Task<InboundMessage>> script) :
         return ValueTask.CompletedTask;
     }
 
-    protected override void Cut()
-    {
-    }
+    protected override void Cut() => cut.TrySetException(new IOException("The connection was cut off."));
 
     protected override void Release() => script.Dispose();
 }

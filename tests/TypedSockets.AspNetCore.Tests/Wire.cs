@@ -9,11 +9,8 @@ namespace TypedSockets.AspNetCore.Tests;
 /// <summary>What the frames of a connection go by.</summary>
 public enum Wire
 {
-    /// <summary>HTTP/1.1, past Kestrel's HTTP layer.</summary>
-    Transport,
-
-    /// <summary>HTTP/1.1, by the stream of the upgrade.</summary>
-    UpgradedStream,
+    /// <summary>HTTP/1.1.</summary>
+    Plain,
 
     /// <summary>HTTP/1.1 over TLS.</summary>
     Tls,

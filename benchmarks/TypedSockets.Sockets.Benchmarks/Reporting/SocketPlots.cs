@@ -28,7 +28,6 @@ internal sealed class SocketPlots(Measurements measurements)
         [Side.Copy] = OxyColor.Parse("#C7C7C7"),
         [Side.ProductJson] = OxyColor.Parse("#1F5FA8"),
         [Side.ProductMessagePack] = OxyColor.Parse("#7FB2E5"),
-        [Side.ProductStream] = OxyColor.Parse("#0F2F54"),
         [Side.SignalRJson] = OxyColor.Parse("#C8570B"),
         [Side.SignalRMessagePack] = OxyColor.Parse("#F5B27A"),
         [Side.JsonRpc] = OxyColor.Parse("#4C8C4A"),

@@ -23,7 +23,7 @@ internal sealed record RunArguments(string Command, RunLength Length, IReadOnlyL
         var isShort = options.Contains("--short");
         var length = isShort ? RunLength.Short : RunLength.Full;
         IReadOnlyList<Row> rows = [.. Row.All.Where(row => row.Connections <= length.MaxConnections)];
-        var sides = isShort ? Side.Short : Side.All;
+        var sides = Side.All;
         var isPartial = false;
         for (var index = 0; index < options.Length; index++)
         {

@@ -18,7 +18,7 @@ internal static class SocketUpgrade
 
         // A connection lives longer than any request may.
         context.Features.Get<IHttpRequestTimeoutFeature>()?.DisableTimeout();
-        if (await AcceptStreamAsync(context, subprotocol, options).ConfigureAwait(false) is { } stream)
+        if (await AcceptStreamAsync(context, subprotocol).ConfigureAwait(false) is { } stream)
         {
             IHttpRequestLifetimeFeature lifetime = context.Features.GetRequiredFeature<IHttpRequestLifetimeFeature>();
             return new StreamSocket(stream, isServer: true, options.SocketLimits, timeProvider, cut: lifetime.Abort) { Protocol = spoken };
@@ -33,7 +33,7 @@ internal static class SocketUpgrade
         return new FrameworkSocket(socket, options.SocketLimits, timeProvider) { Protocol = spoken };
     }
 
-    private static async Task<Stream?> AcceptStreamAsync(HttpContext context, string? subprotocol, WsOptions options)
+    private static async Task<Stream?> AcceptStreamAsync(HttpContext context, string? subprotocol)
     {
         if (context.Features.Get<IHttpUpgradeFeature>() is { IsUpgradableRequest: true } upgrade)
         {
@@ -42,8 +42,7 @@ internal static class SocketUpgrade
             context.Response.Headers.Upgrade = "websocket";
             context.Response.Headers.SecWebSocketAccept = WebSocketKey.Accept(context.Request.Headers.SecWebSocketKey.ToString());
             context.Response.Headers.SecWebSocketProtocol = subprotocol;
-            Stream upgraded = await upgrade.UpgradeAsync().ConfigureAwait(false);
-            return options.UseKestrelTransport && KestrelTransport.Find(context, upgraded) is { } transport ? new TransportStream(transport) : upgraded;
+            return await upgrade.UpgradeAsync().ConfigureAwait(false);
         }
 
         if (context.Features.Get<IHttpExtendedConnectFeature>() is { IsExtendedConnect: true } connect)

@@ -75,19 +75,6 @@ public sealed class WsOptions : WsConnectionOptions
     /// </remarks>
     public TimeSpan ShutdownTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>
-    /// Whether frames pass Kestrel's HTTP layer by, straight between this library and Kestrel's sockets, where that is known to
-    /// work. Default: <see langword="true"/>. Where it is not known, and where this is <see langword="false"/>, they are read from
-    /// and written to the stream that the upgrade gives out, which costs more for each.
-    /// </summary>
-    /// <remarks>
-    /// It is known of HTTP/1.1 on Kestrel 10 where what is below that layer are two pipes, as they are without TLS and without a log of the
-    /// connection, and where no middleware has wrapped the stream. Kestrel's minimum rate of responses (<c>MinResponseDataRate</c>) is not
-    /// watched there; <see cref="WsConnectionOptions.SendQueue"/> and <see cref="WsConnectionOptions.Heartbeat"/> bound slow clients
-    /// everywhere.
-    /// </remarks>
-    public bool UseKestrelTransport { get; set; } = true;
-
     /// <inheritdoc/>
     internal override int ConcurrentRequests => MaxConcurrentRequests;
 

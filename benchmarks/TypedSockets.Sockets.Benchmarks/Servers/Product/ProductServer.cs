@@ -5,8 +5,7 @@ namespace TypedSockets.Sockets.Benchmarks;
 
 /// <summary>The product with its defaults: bounds, heartbeats and metrics included.</summary>
 /// <param name="speaksMessagePack">Whether it speaks MessagePack beside JSON.</param>
-/// <param name="usesTransport">Whether it passes Kestrel's HTTP layer by, which is the default.</param>
-internal sealed class ProductServer(bool speaksMessagePack, bool usesTransport = true) : BenchServer
+internal sealed class ProductServer(bool speaksMessagePack) : BenchServer
 {
     // The load is faster than any client may be. Everything is still counted.
     private const int ManyMessages = 100_000_000;
@@ -22,7 +21,6 @@ internal sealed class ProductServer(bool speaksMessagePack, bool usesTransport =
         {
             options.RateLimit!.TokenLimit = ManyMessages;
             options.RateLimit.TokensPerPeriod = ManyMessages;
-            options.UseKestrelTransport = usesTransport;
             if (speaksMessagePack)
             {
                 options.UseMessagePack();
