@@ -27,7 +27,7 @@ internal static class IdleReport
         text.Append("# What idle connections cost\n\n");
         text.Append($"- `{command}`: {measured.TotalSeconds:0} s of each run are measured\n");
         text.Append($"- {Machine.Description}\n");
-        text.Append($"- Heartbeats, looks and pings and answers: **{heartbeat:0.00%}** of a core, which is what the first run uses over the last. The target is under {Target:0%}: {(heartbeat < Target ? "met" : "**missed**")}.\n");
+        text.Append($"- Heartbeats (looking, pinging, answering): **{heartbeat:0.00%}** of a core, which is what the first run uses over the last. The target is under {Target:0%}: {(heartbeat < Target ? "met" : "**missed**")}.\n");
         text.Append($"- Pings and answers alone, the first run over the second: {pinging.CoreShare - unpinged.CoreShare:0.00%}. The first run uses {pinging.CoreShare / unpinged.CoreShare:0.0} times what the second does.\n");
         text.Append("- The [README](../README.md) says what is measured. Times differ from machine to machine.\n\n");
         return text.Append(table).ToString();

@@ -19,7 +19,7 @@ public enum Wire
     Http2,
 }
 
-internal static class Wires
+internal static class WireExtensions
 {
     private static readonly X509Certificate2 Certificate = NewCertificate();
 

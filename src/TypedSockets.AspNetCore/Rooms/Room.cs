@@ -75,29 +75,6 @@ internal sealed class Room
         }
     }
 
-    /// <summary>Under the lock: moves all members, one behind the other, to new arrays. Who walks the old one meets all who have stayed.</summary>
-    private void MoveTo(int size)
-    {
-        var moved = new IRoomMember?[size];
-        var movedPlaces = new RoomPlace?[size];
-        int next = 0;
-        foreach (RoomPlace? place in places)
-        {
-            if (place is not null)
-            {
-                moved[next] = members[place.Index];
-                movedPlaces[next] = place;
-                place.Index = next++;
-            }
-        }
-
-        free.Clear();
-        free.TrimExcess();
-        used = next;
-        places = movedPlaces;
-        Volatile.Write(ref members, moved);
-    }
-
     /// <summary>Queues a message at every member but one, or at none where it can't be encoded for one of them. Never waits.</summary>
     public void Send<TBroadcast>(ref TBroadcast broadcast, IRoomMember? except)
         where TBroadcast : struct, IBroadcast
@@ -128,5 +105,28 @@ internal sealed class Room
         {
             return [.. members.Where(static member => member is not null)!];
         }
+    }
+
+    /// <summary>Under the lock: moves all members, one behind the other, to new arrays. Who walks the old one meets all who have stayed.</summary>
+    private void MoveTo(int size)
+    {
+        var moved = new IRoomMember?[size];
+        var movedPlaces = new RoomPlace?[size];
+        int next = 0;
+        foreach (RoomPlace? place in places)
+        {
+            if (place is not null)
+            {
+                moved[next] = members[place.Index];
+                movedPlaces[next] = place;
+                place.Index = next++;
+            }
+        }
+
+        free.Clear();
+        free.TrimExcess();
+        used = next;
+        places = movedPlaces;
+        Volatile.Write(ref members, moved);
     }
 }

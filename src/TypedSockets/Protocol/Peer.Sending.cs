@@ -210,8 +210,8 @@ internal sealed partial class Peer
         }
         catch (Exception exception)
         {
-            // The reader sees the end of the connection too, and tells of it. A socket or a pipe that has ended meanwhile says that it is in no
-            // state to be written to.
+            // The reader sees the end of the connection too, and tells of it. A socket that has ended meanwhile says that it is in no state to be
+            // written to.
             if (IsOfNetwork(exception) || exception is InvalidOperationException)
             {
                 LogWriteBroken(host.Name, exception);
